@@ -1,0 +1,7 @@
+namespace Catalog.Persistence.Tests;
+
+public sealed class SmokeTests
+{
+    [Fact]
+    public void Assembly_Loads_HasName() => typeof(SmokeTests).Assembly.GetName().Name.ShouldBe("Catalog.Persistence.Tests");
+}
