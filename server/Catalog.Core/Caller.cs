@@ -1,3 +1,5 @@
+using Catalog.Core.Access;
+
 namespace Catalog.Core;
 
 /// <summary>Who makes a call, as proved by a credential. One instance may be shared by all calls with that credential.</summary>
@@ -5,4 +7,8 @@ namespace Catalog.Core;
 /// <param name="Surface">The surface the credential belongs to.</param>
 /// <param name="CanWrite">Whether the caller may change anything.</param>
 /// <param name="Warehouse">The warehouse the caller is bound to, where the path does not name one (Planasonix).</param>
-public sealed record Caller(string Principal, Surface Surface, bool CanWrite, string? Warehouse = null);
+public sealed record Caller(string Principal, Surface Surface, bool CanWrite, string? Warehouse = null)
+{
+    /// <summary>What the caller may do to which object. By default everything that <see cref="CanWrite"/> covers.</summary>
+    public Permissions Permissions { get; init; } = CanWrite ? Permissions.All : Permissions.ReadOnly;
+}
