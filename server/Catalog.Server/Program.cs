@@ -1,2 +1,1 @@
-WebApplication app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+return await Catalog.Server.CommandLine.Verbs.RunAsync(args).ConfigureAwait(false);

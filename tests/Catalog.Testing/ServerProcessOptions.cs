@@ -1,0 +1,23 @@
+namespace Catalog.Testing;
+
+/// <summary>How <see cref="ServerProcess"/> starts the server.</summary>
+public sealed record ServerProcessOptions
+{
+    /// <summary>The data folder; a new one under the temporary folder (removed afterwards) when absent.</summary>
+    public string? DataPath { get; init; }
+
+    /// <summary>Settings by their name, as <c>Section:Key</c>; they win over the fixture's own.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Environment variables beside the inherited ones.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether credentials are given as <c>Bootstrap:*</c> settings; without, the server makes its own.</summary>
+    public bool GiveCredentials { get; init; } = true;
+
+    /// <summary>The port of 127.0.0.1 to listen on; a free one when absent.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>How long the server may take to become ready (a loaded machine is slow).</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+}
