@@ -32,7 +32,7 @@ public sealed partial class ServerProcess
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(SourceTree.ServerAssembly);
+        start.ArgumentList.Add(_options.ServerAssembly);
         foreach ((string name, string value) in Settings())
         {
             start.ArgumentList.Add($"--{name}");

@@ -3,6 +3,9 @@ namespace Catalog.Testing;
 /// <summary>How <see cref="ServerProcess"/> starts the server.</summary>
 public sealed record ServerProcessOptions
 {
+    /// <summary>The server's assembly; the one built beside the tests unless told otherwise.</summary>
+    public string ServerAssembly { get; init; } = SourceTree.ServerAssembly;
+
     /// <summary>The data folder; a new one under the temporary folder (removed afterwards) when absent.</summary>
     public string? DataPath { get; init; }
 
