@@ -58,6 +58,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private Process Running => _process ?? throw new InvalidOperationException("The server is not running.");
 
+    /// <summary>A server that is yet to be started, with <see cref="Launch"/> or <see cref="StartAgainAsync"/>.</summary>
+    public static ServerProcess Prepare(ServerProcessOptions? options = null) => new(options ?? new ServerProcessOptions());
+
     /// <summary>Starts a server and returns once <c>/health/ready</c> says so.</summary>
     public static async Task<ServerProcess> StartAsync(ServerProcessOptions? options = null, CancellationToken cancellationToken = default)
     {
