@@ -20,6 +20,11 @@ public abstract class Permissions
     /// <summary>Whether <paramref name="action"/> on <paramref name="target"/> is allowed.</summary>
     public abstract bool Allows(CatalogAction action, in AccessTarget target);
 
+    /// <summary>
+    /// Whether anything in the warehouse is allowed: then its name and its configuration are no secret to the caller.
+    /// </summary>
+    public virtual bool CanSee(string warehouse) => Allows(CatalogAction.GetWarehouse, new AccessTarget(warehouse));
+
     private sealed class RightsOf(bool canWrite, string? warehouse) : Permissions
     {
         public override bool Allows(CatalogAction action, in AccessTarget target) =>
