@@ -88,6 +88,18 @@ public sealed class Statement : IDisposable
         return raw.sqlite3_changes(_database);
     }
 
+    /// <summary>Runs a statement that answers no rows; false when it would break a constraint.</summary>
+    public bool TryExecute()
+    {
+        int code = raw.sqlite3_step(_statement);
+        return (code & 0xFF) switch
+        {
+            raw.SQLITE_DONE => true,
+            raw.SQLITE_CONSTRAINT => false,
+            _ => throw Failure(code),
+        };
+    }
+
     /// <summary>A column as a whole number.</summary>
     public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
 

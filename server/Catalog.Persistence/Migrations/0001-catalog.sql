@@ -22,12 +22,14 @@ CREATE TABLE namespaces (
 
 CREATE INDEX namespaces_by_parent ON namespaces (warehouse_id, parent_id, name_key);
 
+-- A number is never given again: a commit that was under way when its table was dropped must not reach another one.
+-- place: the table's location in one spelling, with a slash at its end.
 CREATE TABLE tables (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     namespace_id INTEGER NOT NULL REFERENCES namespaces (id),
     name TEXT NOT NULL,
     uuid TEXT NOT NULL,
-    location TEXT NOT NULL,
+    place TEXT NOT NULL,
     metadata_location TEXT NOT NULL,
     metadata_folder TEXT NOT NULL,
     created_ms INTEGER NOT NULL,
@@ -35,7 +37,7 @@ CREATE TABLE tables (
 );
 
 -- Which table lies at, above or below a place.
-CREATE INDEX tables_by_location ON tables (location);
+CREATE INDEX tables_by_place ON tables (place);
 
 -- Files that were written without fsync. A row leaves when its file is known to be durable.
 CREATE TABLE pending_files (
@@ -87,3 +89,5 @@ CREATE TABLE settings (
     name TEXT NOT NULL PRIMARY KEY,
     value BLOB NOT NULL
 );
+
+INSERT INTO settings (name, value) VALUES ('page-token-key', randomblob(32));
