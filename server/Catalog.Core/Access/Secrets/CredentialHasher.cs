@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Catalog.Core.Access;
+
+/// <summary>
+/// Hashes credentials under the pepper, a random key in the data folder (<c>keys/pepper</c>): the database alone, stolen,
+/// lets nobody test guesses.
+/// </summary>
+public sealed class CredentialHasher
+{
+    private const int StackBytes = 1024;
+    private readonly byte[] _pepper;
+
+    /// <summary>Reads the pepper of the data folder; makes it when there is none.</summary>
+    public CredentialHasher(CatalogOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _pepper = SecretFile.GetOrCreate(Path.Combine(options.DataPath, "keys", "pepper"), CredentialHash.Size);
+    }
+
+    /// <summary>The credential's hash.</summary>
+    public CredentialHash Hash(ReadOnlySpan<char> credential)
+    {
+        int most = Encoding.UTF8.GetMaxByteCount(credential.Length);
+        Span<byte> bytes = most <= StackBytes ? stackalloc byte[StackBytes] : new byte[most];
+        bytes = bytes[..Encoding.UTF8.GetBytes(credential, bytes)];
+        Span<byte> hash = stackalloc byte[CredentialHash.Size];
+        HMACSHA256.HashData(_pepper, bytes, hash);
+        CryptographicOperations.ZeroMemory(bytes);
+        return new CredentialHash(hash);
+    }
+}
