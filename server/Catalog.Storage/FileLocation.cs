@@ -26,6 +26,10 @@ public readonly record struct FileLocation
     public static FileLocation Parse(string location) =>
         TryParse(location, out FileLocation parsed, out string? problem) ? parsed : throw new FormatException(problem);
 
+    /// <summary>Reads a location that allows what lies below it; <c>file:///</c> allows every path.</summary>
+    /// <exception cref="FormatException">It is not an absolute location of the file store.</exception>
+    public static FileLocation ParsePrefix(string location) => location is "file:/" or "file:///" ? new FileLocation("") : Parse(location);
+
     /// <summary>Reads a location, or says why it cannot be one.</summary>
     public static bool TryParse(string? location, out FileLocation parsed, [NotNullWhen(false)] out string? problem)
     {

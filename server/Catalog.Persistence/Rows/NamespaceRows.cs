@@ -54,15 +54,15 @@ public static class NamespaceRows
         return statement.Bind(1, warehouse).Bind(2, id).Step();
     }
 
-    /// <summary>Adds a namespace.</summary>
-    public static void Insert(WriteTransaction transaction, long warehouse, long parent, string key, string properties, long nowMs)
+    /// <summary>Adds a namespace; false when its warehouse is gone.</summary>
+    public static bool TryInsert(WriteTransaction transaction, long warehouse, long parent, string key, string properties, long nowMs)
     {
         using Statement statement = transaction.Prepare(
             """
             INSERT INTO namespaces (warehouse_id, parent_id, name_key, properties, created_ms)
             VALUES ($1, $2, $3, $4, $5)
             """);
-        statement.Bind(1, warehouse).Bind(2, parent).Bind(3, key).Bind(4, properties).Bind(5, nowMs).Execute();
+        return statement.Bind(1, warehouse).Bind(2, parent).Bind(3, key).Bind(4, properties).Bind(5, nowMs).TryExecute();
     }
 
     /// <summary>Replaces a namespace's properties.</summary>
