@@ -25,4 +25,7 @@ internal sealed record ServerSettings
 
     /// <summary>How long a receipt of an <c>Idempotency-Key</c> is kept (<c>Idempotency:Lifetime</c>).</summary>
     public required TimeSpan IdempotencyLifetime { get; init; }
+
+    /// <summary>How long a token that an API key is exchanged for holds (<c>Tokens:Lifetime</c>).</summary>
+    public required TimeSpan TokenLifetime { get; init; }
 }

@@ -28,6 +28,7 @@ internal static class ServerSettingsReader
                 read.Switch("AIStor:RefuseLocation", false),
                 read.Switch("AIStor:AllowUnsignedPayload", false),
                 read.Duration("AIStor:TransactionTimeout", TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))),
+            TokenLifetime = read.Duration("Tokens:Lifetime", TimeSpan.FromHours(1), TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             IdempotencyLifetime = read.Duration("Idempotency:Lifetime", TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(1), TimeSpan.FromDays(7)),
         };
         if (settings.Bootstrap.AIStorAccessKey is null != settings.Bootstrap.AIStorSecretKey is null)

@@ -16,7 +16,7 @@ public sealed class CredentialHasher
     public CredentialHasher(CatalogOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _pepper = SecretFile.GetOrCreate(Path.Combine(options.DataPath, "keys", "pepper"), CredentialHash.Size);
+        _pepper = SecretFile.GetOrCreate(Path.Combine(KeyFolder.In(options.DataPath), "pepper"), CredentialHash.Size);
     }
 
     /// <summary>The credential's hash.</summary>

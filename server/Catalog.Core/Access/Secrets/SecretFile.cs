@@ -13,7 +13,6 @@ internal static class SecretFile
     {
         if (!File.Exists(path))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             Create(path, RandomNumberGenerator.GetBytes(length));
         }
 

@@ -54,8 +54,12 @@ internal readonly struct PayloadHash
             : throw new SignatureException("X-Amz-Content-SHA256 is not a SHA-256 hash in hexadecimal or base64.");
     }
 
-    /// <summary>A link that was presigned without knowing of a payload.</summary>
-    public static PayloadHash OfPresignedLink() => new(Unsigned, Unsigned, null);
+    /// <summary>What a presigned S3 link may have been made with: nothing known of a payload, or this one.</summary>
+    public static PayloadHash OfS3Link(ReadOnlySpan<byte> body)
+    {
+        PayloadHash known = Of(body);
+        return new(Unsigned, known.Hex, known.Hash);
+    }
 
     /// <summary>Whether <paramref name="body"/> is the one that was signed.</summary>
     public bool Matches(ReadOnlySpan<byte> body)

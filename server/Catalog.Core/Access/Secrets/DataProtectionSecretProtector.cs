@@ -1,0 +1,63 @@
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Catalog.Core.Access;
+
+/// <summary>
+/// Encrypts with ASP.NET data protection; its key ring lies in the data folder (<c>keys/</c>), so that every server on
+/// that folder reads what another one wrote. Nothing is loaded before the first secret is needed.
+/// </summary>
+internal sealed class DataProtectionSecretProtector(CatalogOptions options) : ISecretProtector
+{
+    private const string Purpose = "Catalog.AccessKeys.v1";
+    private readonly Lazy<IDataProtector> _protector = new(() => Open(options.DataPath));
+
+    public byte[] Protect(string secret) => _protector.Value.Protect(Encoding.UTF8.GetBytes(secret));
+
+    public string Unprotect(byte[] sealedSecret) => Encoding.UTF8.GetString(_protector.Value.Unprotect(sealedSecret));
+
+    private static IDataProtector Open(string dataPath)
+    {
+        string folder = KeyFolder.In(dataPath);
+        IDataProtectionProvider provider = DataProtectionProvider.Create(new DirectoryInfo(folder), static builder => builder.SetApplicationName("Catalog"));
+        IDataProtector protector = provider.CreateProtector(Purpose);
+        if (Keys(folder).Length == 0)
+        {
+            MakeFirstKey(folder, protector);
+        }
+
+        return protector;
+    }
+
+    // Of two servers that start on an empty folder one makes the ring's first key, and the other waits to read it: a ring
+    // that has been read is not read again for a day, whatever another process adds to it.
+    private static void MakeFirstKey(string folder, IDataProtector protector)
+    {
+        using FileStream turn = TakeTurn(Path.Combine(folder, "ring.lock"));
+        _ = protector.Protect([]);
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (string key in Keys(folder))
+            {
+                File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+        }
+    }
+
+    private static string[] Keys(string folder) => Directory.GetFiles(folder, "key-*.xml");
+
+    private static FileStream TakeTurn(string path)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < 1000)
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
+}
