@@ -1,0 +1,282 @@
+using Catalog.Iceberg.Encryption;
+using Catalog.Iceberg.Json;
+using Catalog.Iceberg.Partitioning;
+using Catalog.Iceberg.Schemas;
+using Catalog.Iceberg.Snapshots;
+using Catalog.Iceberg.Sorting;
+using Catalog.Iceberg.Statistics;
+
+namespace Catalog.Iceberg;
+
+/// <summary>What was found in a metadata file, before the rules that tie its members together are checked.</summary>
+internal sealed class TableMetadataMembers
+{
+    private const long ToleratedSkewMs = 60_000;
+
+    public int? FormatVersion { get; set; }
+
+    public string? TableUuid { get; set; }
+
+    public string? Location { get; set; }
+
+    public long? LastSequenceNumber { get; set; }
+
+    public long? LastUpdatedMs { get; set; }
+
+    public int? LastColumnId { get; set; }
+
+    public int? CurrentSchemaId { get; set; }
+
+    public ElementList<Schema>? Schemas { get; set; }
+
+    public ReadOnlyMemory<byte> Schema { get; set; }
+
+    public int? DefaultSpecId { get; set; }
+
+    public ElementList<PartitionSpec>? Specs { get; set; }
+
+    public ReadOnlyMemory<byte> Spec { get; set; }
+
+    public int? LastPartitionId { get; set; }
+
+    public int? DefaultSortOrderId { get; set; }
+
+    public ElementList<SortOrder>? Orders { get; set; }
+
+    public NamedMap<string>? Properties { get; set; }
+
+    public long? CurrentSnapshotId { get; set; }
+
+    public long? NextRowId { get; set; }
+
+    public ElementList<EncryptedKey>? Keys { get; set; }
+
+    public NamedMap<SnapshotRef>? Refs { get; set; }
+
+    public ElementList<Snapshot>? Snapshots { get; set; }
+
+    public ElementList<StatisticsFile>? Statistics { get; set; }
+
+    public ElementList<PartitionStatisticsFile>? PartitionStatistics { get; set; }
+
+    public ElementList<SnapshotLogEntry>? SnapshotLog { get; set; }
+
+    public ElementList<MetadataLogEntry>? MetadataLog { get; set; }
+
+    public List<ReadOnlyMemory<byte>> Unknown { get; } = [];
+
+    public TableMetadata ToMetadata()
+    {
+        int version = FormatVersion ?? throw JsonReading.Missing("format-version");
+        if (version is < TableMetadata.MinimumFormatVersion or > TableMetadata.SupportedFormatVersion)
+        {
+            throw new MetadataValidationException($"Cannot read unsupported version {version}", "format-version");
+        }
+
+        if (version > 1 && TableUuid is null)
+        {
+            throw new MetadataValidationException($"table-uuid is required in format v{version}", "table-uuid");
+        }
+
+        (ElementList<Schema> schemas, int currentSchemaId) = SchemasOf(version);
+        (ElementList<PartitionSpec> specs, int defaultSpecId) = SpecsOf(version);
+        (ElementList<SortOrder> orders, int defaultSortOrderId) = OrdersOf(version);
+        ElementList<Snapshot> snapshots = Snapshots ?? ElementList<Snapshot>.Empty;
+        long? current = CurrentSnapshotId is null or -1 ? null : CurrentSnapshotId;
+        NamedMap<SnapshotRef> refs = RefsOf(current);
+        Schema schema = schemas.Find(currentSchemaId)!;
+        PartitionSpecRules.CheckFits(specs.Find(defaultSpecId)!, schema);
+        SortOrderRules.CheckFits(orders.Find(defaultSortOrderId)!, schema);
+        CheckSnapshots(snapshots, refs, current, version);
+        CheckLogs();
+        return new TableMetadata
+        {
+            FormatVersion = version,
+            TableUuid = TableUuid,
+            Location = Locations.WithoutTrailingSlash(Location ?? throw JsonReading.Missing("location")),
+            LastSequenceNumber = version > 1 ? LastSequenceNumber!.Value : 0,
+            LastUpdatedMs = LastUpdatedMs!.Value,
+            LastColumnId = LastColumnId ?? throw JsonReading.Missing("last-column-id"),
+            SchemaList = schemas,
+            CurrentSchemaId = currentSchemaId,
+            SpecList = specs,
+            DefaultSpecId = defaultSpecId,
+            LastPartitionId = LastPartitionIdOf(version, specs),
+            OrderList = orders,
+            DefaultSortOrderId = defaultSortOrderId,
+            PropertyMap = Properties ?? NamedMap<string>.Empty,
+            CurrentSnapshotId = current,
+            SnapshotList = snapshots,
+            SnapshotLogList = SnapshotLog ?? ElementList<SnapshotLogEntry>.Empty,
+            MetadataLogList = MetadataLog ?? ElementList<MetadataLogEntry>.Empty,
+            RefMap = refs,
+            StatisticsList = Statistics ?? ElementList<StatisticsFile>.Empty,
+            PartitionStatisticsList = PartitionStatistics ?? ElementList<PartitionStatisticsFile>.Empty,
+            NextRowId = version >= 3 ? NextRowId ?? throw JsonReading.Missing("next-row-id") : 0,
+            KeyList = Keys ?? ElementList<EncryptedKey>.Empty,
+            UnknownMembers = Unknown,
+        };
+    }
+
+    private static MetadataValidationException MustExist(string field, int version) =>
+        new($"{field} must exist in format v{version}", field);
+
+    private static void CheckUnique<T>(ElementList<T> list, string field)
+        where T : class, IElement
+    {
+        var keys = new HashSet<long>(list.Count);
+        foreach (long key in list.Keys)
+        {
+            if (!keys.Add(key))
+            {
+                throw new MetadataValidationException($"{field} holds id {key} more than once", field);
+            }
+        }
+    }
+
+    private (ElementList<Schema> List, int CurrentId) SchemasOf(int version)
+    {
+        if (Schemas is null)
+        {
+            if (version > 1)
+            {
+                throw MustExist("schemas", version);
+            }
+
+            Schema only = SchemaReader.Parse(Schema.IsEmpty ? throw JsonReading.Missing("schema") : Schema);
+            return (ElementList<Schema>.Of([only]), only.SchemaId);
+        }
+
+        int current = CurrentSchemaId ?? throw JsonReading.Missing("current-schema-id");
+        CheckUnique(Schemas, "schemas");
+        return Schemas.Contains(current)
+            ? (Schemas, current)
+            : throw new MetadataValidationException($"Cannot find schema with current-schema-id={current} from schemas", "current-schema-id");
+    }
+
+    private (ElementList<PartitionSpec> List, int DefaultId) SpecsOf(int version)
+    {
+        if (Specs is null)
+        {
+            if (version > 1)
+            {
+                throw MustExist("partition-specs", version);
+            }
+
+            PartitionSpec only = PartitionSpecReader.OfFields(Spec.IsEmpty ? throw JsonReading.Missing("partition-spec") : Spec, 0);
+            return (ElementList<PartitionSpec>.Of([PartitionSpecEditor.WithCountedIds(only)]), 0);
+        }
+
+        int defaultId = DefaultSpecId ?? throw JsonReading.Missing("default-spec-id");
+        CheckUnique(Specs, "partition-specs");
+        if (!Specs.Contains(defaultId))
+        {
+            throw new MetadataValidationException($"Cannot find default-spec-id={defaultId} in partition-specs", "default-spec-id");
+        }
+
+        return Specs.Any(spec => spec.Fields.Any(item => item.FieldId is null))
+            ? (ElementList<PartitionSpec>.Of([.. Specs.Select(PartitionSpecEditor.WithCountedIds)]), defaultId)
+            : (Specs, defaultId);
+    }
+
+    private (ElementList<SortOrder> List, int DefaultId) OrdersOf(int version)
+    {
+        if (Orders is null)
+        {
+            return version > 1
+                ? throw MustExist("sort-orders", version)
+                : (ElementList<SortOrder>.Of([SortOrder.Unsorted]), 0);
+        }
+
+        int defaultId = DefaultSortOrderId ?? throw JsonReading.Missing("default-sort-order-id");
+        CheckUnique(Orders, "sort-orders");
+        return Orders.Contains(defaultId)
+            ? (Orders, defaultId)
+            : throw new MetadataValidationException($"Cannot find default-sort-order-id={defaultId} in sort-orders", "default-sort-order-id");
+    }
+
+    private int LastPartitionIdOf(int version, ElementList<PartitionSpec> specs)
+    {
+        if (LastPartitionId is { } last)
+        {
+            return last;
+        }
+
+        return version > 1 ? throw MustExist("last-partition-id", version) : specs.Max(spec => spec.HighestFieldId);
+    }
+
+    private NamedMap<SnapshotRef> RefsOf(long? current)
+    {
+        if (Refs is not null)
+        {
+            return Refs;
+        }
+
+        // Metadata from before there were branches: its current snapshot is the head of main.
+        return current is { } id
+            ? NamedMap<SnapshotRef>.Of([NamedMapReader.Ref(SnapshotRef.Main, SnapshotRefReader.Main(id))])
+            : NamedMap<SnapshotRef>.Empty;
+    }
+
+    private void CheckSnapshots(ElementList<Snapshot> snapshots, NamedMap<SnapshotRef> refs, long? current, int version)
+    {
+        CheckUnique(snapshots, "snapshots");
+        long lastSequenceNumber = version == 1 ? 0 : LastSequenceNumber ?? throw JsonReading.Missing("last-sequence-number");
+        foreach (Snapshot snapshot in snapshots.Items)
+        {
+            if (snapshot.SequenceNumber > lastSequenceNumber)
+            {
+                throw new MetadataValidationException(
+                    $"Invalid snapshot with sequence number {snapshot.SequenceNumber} greater than last sequence number {lastSequenceNumber}", "sequence-number");
+            }
+        }
+
+        if (current is { } id && !snapshots.Contains(id))
+        {
+            throw new MetadataValidationException($"Cannot find current-snapshot-id={id} in snapshots", "current-snapshot-id");
+        }
+
+        foreach ((string name, SnapshotRef reference) in refs)
+        {
+            if (!snapshots.Contains(reference.SnapshotId))
+            {
+                throw new MetadataValidationException($"Snapshot {reference.SnapshotId} for reference {name} does not exist in snapshots", "refs");
+            }
+        }
+
+        if (refs.TryGetValue(SnapshotRef.Main, out SnapshotRef? main) && main.SnapshotId != current)
+        {
+            throw new MetadataValidationException(
+                current is null
+                    ? "Current snapshot is not set, but main branch exists"
+                    : $"Current snapshot ID does not match main branch ({current} != {main.SnapshotId})",
+                "current-snapshot-id");
+        }
+    }
+
+    private void CheckLogs()
+    {
+        long updated = LastUpdatedMs ?? throw JsonReading.Missing("last-updated-ms");
+        CheckSorted(SnapshotLog?.Select(entry => entry.TimestampMs), updated, "snapshot-log");
+        CheckSorted(MetadataLog?.Select(entry => entry.TimestampMs), updated, "metadata-log");
+    }
+
+    private static void CheckSorted(IEnumerable<long>? timestamps, long updated, string field)
+    {
+        long? last = null;
+        foreach (long timestamp in timestamps ?? [])
+        {
+            if (last - ToleratedSkewMs > timestamp)
+            {
+                throw new MetadataValidationException($"{field} is not sorted by time", field);
+            }
+
+            last = timestamp;
+        }
+
+        if (last - ToleratedSkewMs > updated)
+        {
+            throw new MetadataValidationException($"Invalid update timestamp {updated}: before last {field} entry at {last}", "last-updated-ms");
+        }
+    }
+}
