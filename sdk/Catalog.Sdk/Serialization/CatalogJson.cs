@@ -61,4 +61,6 @@ namespace Catalog.Sdk.Serialization;
 [JsonSerializable(typeof(PropertiesResult))]
 [JsonSerializable(typeof(Warehouse))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(Catalog.Sdk.Authentication.TokenExchange.TokenAnswer))]
+[JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CatalogJson : JsonSerializerContext;
