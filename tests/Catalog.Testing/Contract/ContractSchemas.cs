@@ -10,7 +10,7 @@ public sealed class ContractSchemas
 {
     internal const string ReferencePrefix = "#/components/schemas/";
     private const string Base = "https://contract.test/schemas";
-    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.Hierarchical, RequireFormatValidation = true };
 
     private readonly BuildOptions _build = new() { SchemaRegistry = new SchemaRegistry(), Dialect = Dialect.Draft202012 };
     private readonly ConcurrentDictionary<string, JsonSchema> _schemas = new();
@@ -34,14 +34,20 @@ public sealed class ContractSchemas
         JsonSchema schema = _schemas.GetOrAdd(name, key => JsonSchema.Build(
             JsonSerializer.SerializeToElement(new JsonObject { ["$ref"] = $"{Base}#/$defs/{key}" }), _build));
         EvaluationResults results = schema.Evaluate(value, Options);
-        return results.IsValid
-            ? []
-            : [.. (results.Details ?? [])
-                .Append(results)
-                .Where(detail => detail.Errors is { Count: > 0 })
-                .SelectMany(detail => detail.Errors!.Select(error => $"{Place(detail)}: {error.Value}"))
-                .Distinct()
-                .DefaultIfEmpty("the value is not valid")];
+        return [.. Faults(results).Distinct()];
+    }
+
+    // Only what is wrong below something wrong: the alternatives that a union did without are no faults.
+    private static IEnumerable<string> Faults(EvaluationResults results)
+    {
+        if (results.IsValid)
+        {
+            return [];
+        }
+
+        return (results.Errors ?? []).Select(error => $"{Place(results)}: {error.Value}")
+            .Concat((results.Details ?? []).SelectMany(Faults))
+            .DefaultIfEmpty($"{Place(results)}: not valid");
     }
 
     private static string Place(EvaluationResults detail) =>

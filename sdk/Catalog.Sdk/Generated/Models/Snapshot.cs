@@ -51,7 +51,7 @@ namespace Catalog.Sdk.Generated.Models
         public long? SequenceNumber { get; set; }
         /// <summary>The snapshot&apos;s id.</summary>
         public long? SnapshotId { get; set; }
-        /// <summary>What the snapshot did, in counts.</summary>
+        /// <summary>What the snapshot did, in counts. Only old files of format version 1 may lack it.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public UntypedNode? Summary { get; set; }
