@@ -49,6 +49,11 @@ public sealed class AccessKeys(CatalogDatabase database, ISecretProtector protec
     {
         Organisations.CheckName(name, "access key");
         _ = PolicyPermissions.Parse(policy);
+        if (Find(key) is { } known)
+        {
+            return Same(known, secret);
+        }
+
         byte[] sealedSecret = protector.Protect(secret);
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
         AccessKey kept = await database.WriteAsync(
@@ -60,9 +65,7 @@ public sealed class AccessKeys(CatalogDatabase database, ISecretProtector protec
                 return Find(transaction, key)!;
             },
             cancellationToken).ConfigureAwait(false);
-        return kept.RevokedAt is null && RevealSecret(kept) == secret
-            ? new IssuedAccessKey(kept, secret)
-            : throw new InvalidRequestException("The access key exists with another secret, or was revoked", "accessKey");
+        return Same(kept, secret);
     }
 
     /// <summary>Ends an access key; false when there is no such key or it had ended.</summary>
@@ -79,6 +82,10 @@ public sealed class AccessKeys(CatalogDatabase database, ISecretProtector protec
         Interlocked.Increment(ref _revision);
         return revoked;
     }
+
+    private IssuedAccessKey Same(AccessKey kept, string secret) => kept.RevokedAt is null && RevealSecret(kept) == secret
+        ? new IssuedAccessKey(kept, secret)
+        : throw new InvalidRequestException("The access key exists with another secret, or was revoked", "accessKey");
 
     private static AccessKey? Find(DatabaseSession session, string key)
     {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Catalog.Core.Access;
 
 /// <summary>Makes the texts that are credentials.</summary>
-internal static class SecretText
+public static class SecretText
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
