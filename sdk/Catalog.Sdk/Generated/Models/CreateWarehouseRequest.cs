@@ -8,21 +8,13 @@ using System;
 namespace Catalog.Sdk.Generated.Models
 {
     /// <summary>
-    /// A warehouse to create.
+    /// A warehouse to create. Its bucket has its name.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
     public partial class CreateWarehouseRequest : IAdditionalDataHolder, IParsable
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
         public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>The bucket to keep it in; without it the bucket has the warehouse&apos;s name.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? Bucket { get; set; }
-#nullable restore
-#else
-        public string Bucket { get; set; }
-#endif
         /// <summary>The warehouse&apos;s name.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
@@ -66,7 +58,6 @@ namespace Catalog.Sdk.Generated.Models
         {
             return new Dictionary<string, Action<IParseNode>>
             {
-                { "bucket", n => { Bucket = n.GetStringValue(); } },
                 { "name", n => { Name = n.GetStringValue(); } },
                 { "properties", n => { Properties = n.GetObjectValue<UntypedNode>(UntypedNode.CreateFromDiscriminatorValue); } },
                 { "upgrade-existing", n => { UpgradeExisting = n.GetBoolValue(); } },
@@ -79,7 +70,6 @@ namespace Catalog.Sdk.Generated.Models
         public virtual void Serialize(ISerializationWriter writer)
         {
             if(ReferenceEquals(writer, null)) throw new ArgumentNullException(nameof(writer));
-            writer.WriteStringValue("bucket", Bucket);
             writer.WriteStringValue("name", Name);
             writer.WriteObjectValue<UntypedNode>("properties", Properties);
             writer.WriteBoolValue("upgrade-existing", UpgradeExisting);

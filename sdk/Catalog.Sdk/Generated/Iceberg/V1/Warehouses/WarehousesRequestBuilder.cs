@@ -73,7 +73,7 @@ namespace Catalog.Sdk.Generated.Iceberg.V1.Warehouses
         /// Creates a warehouse and its bucket, or with upgrade-existing makes a bucket that exists into one. Names have 3 to 63 lower-case letters, digits and hyphens; a bad name is 400 BadRequest, one in use 409 IcebergWarehouseAlreadyExists.
         /// </summary>
         /// <returns>A <see cref="global::Catalog.Sdk.Generated.Models.CreateWarehouseResponse"/></returns>
-        /// <param name="body">A warehouse to create.</param>
+        /// <param name="body">A warehouse to create. Its bucket has its name.</param>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Catalog.Sdk.Generated.Models.IcebergErrorResponse">When receiving a 4XX or 5XX status code</exception>
@@ -117,7 +117,7 @@ namespace Catalog.Sdk.Generated.Iceberg.V1.Warehouses
         /// Creates a warehouse and its bucket, or with upgrade-existing makes a bucket that exists into one. Names have 3 to 63 lower-case letters, digits and hyphens; a bad name is 400 BadRequest, one in use 409 IcebergWarehouseAlreadyExists.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
-        /// <param name="body">A warehouse to create.</param>
+        /// <param name="body">A warehouse to create. Its bucket has its name.</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable

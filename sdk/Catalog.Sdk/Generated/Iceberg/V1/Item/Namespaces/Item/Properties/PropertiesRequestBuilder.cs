@@ -34,7 +34,7 @@ namespace Catalog.Sdk.Generated.Iceberg.V1.Item.Namespaces.Item.Properties
         {
         }
         /// <summary>
-        /// Sets and removes properties in one step. A key in both lists is 422 UnprocessableEntityException, an unknown namespace 404 IcebergNamespaceNotFound.
+        /// Sets and removes properties in one step. A key in both lists is 422 UnprocessableEntity, an unknown namespace 404 IcebergNamespaceNotFound.
         /// </summary>
         /// <returns>A <see cref="global::Catalog.Sdk.Generated.Models.UpdateNamespacePropertiesResponse"/></returns>
         /// <param name="body">Changes to the properties of a namespace. A key may stand in one of the two lists only.</param>
@@ -59,7 +59,7 @@ namespace Catalog.Sdk.Generated.Iceberg.V1.Item.Namespaces.Item.Properties
             return await RequestAdapter.SendAsync<global::Catalog.Sdk.Generated.Models.UpdateNamespacePropertiesResponse>(requestInfo, global::Catalog.Sdk.Generated.Models.UpdateNamespacePropertiesResponse.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Sets and removes properties in one step. A key in both lists is 422 UnprocessableEntityException, an unknown namespace 404 IcebergNamespaceNotFound.
+        /// Sets and removes properties in one step. A key in both lists is 422 UnprocessableEntity, an unknown namespace 404 IcebergNamespaceNotFound.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="body">Changes to the properties of a namespace. A key may stand in one of the two lists only.</param>
