@@ -1,4 +1,5 @@
 using System.Reflection;
+using Catalog.Server.Commands;
 using Catalog.Server.Hosting;
 
 namespace Catalog.Server.CommandLine;
@@ -6,9 +7,10 @@ namespace Catalog.Server.CommandLine;
 /// <summary>What the program can do, picked by its first argument.</summary>
 internal static class Verbs
 {
-    private const string Usage = """
+    private const string Usage = $"""
         Usage: Catalog.Server [serve] [--urls <url>] [--Section:Key <value> ...]
                Catalog.Server healthcheck [--urls <url>]
+        {AccessCommands.Usage}
                Catalog.Server --help | --version
 
         serve        starts the server (the default)
@@ -54,6 +56,8 @@ internal static class Verbs
             {
                 case "serve":
                     break;
+                case { } when AccessCommands.Knows(verb):
+                    return await AccessCommands.RunAsync(verb, arguments, Console.Out, Console.Error).ConfigureAwait(false);
                 case "healthcheck":
                     return await HealthCheck.RunAsync(arguments).ConfigureAwait(false);
                 default:
