@@ -8,6 +8,9 @@ namespace Catalog.Core;
 /// <summary>Adds the catalog to a host.</summary>
 public static class CatalogServices
 {
+    /// <summary>The database's name in the data folder.</summary>
+    public const string DatabaseFile = "catalog.db";
+
     /// <summary>
     /// Adds the catalog's services. The database is opened, and made on a first start, when the first of them is asked for.
     /// </summary>
@@ -42,6 +45,6 @@ public static class CatalogServices
     private static CatalogDatabase OpenDatabase(CatalogOptions options)
     {
         Directory.CreateDirectory(options.DataPath);
-        return CatalogDatabase.Open(Path.Combine(options.DataPath, "catalog.db"));
+        return CatalogDatabase.Open(Path.Combine(options.DataPath, DatabaseFile));
     }
 }

@@ -1,5 +1,11 @@
+using Catalog.Core;
+using Catalog.Core.Access;
+using Catalog.Server.Authentication;
+using Catalog.Server.Bootstrap;
+using Catalog.Server.Contract;
 using Catalog.Server.Health;
 using Catalog.Server.Settings;
+using Catalog.Server.Surfaces;
 
 namespace Catalog.Server.Hosting;
 
@@ -14,13 +20,27 @@ internal static class CatalogApplication
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddConfiguration(configuration);
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddRoutingCore();
         builder.AddServerLogging();
         builder.AddKestrel(settings);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddCatalogCore(new CatalogOptions
+        {
+            DataPath = settings.DataPath,
+            AllowedLocations = settings.AllowedLocations,
+            IdempotencyLifetime = settings.IdempotencyLifetime,
+        });
+        builder.Services.AddCatalogAccess();
+        builder.Services.AddCatalogAuthentication();
+        builder.Services.AddSurfaces(settings);
+        builder.Services.AddSingleton<FirstStart>();
 
         WebApplication app = builder.Build();
+        app.UseSurfaces();
+        app.UseRouting();
         app.MapHealth();
+        app.MapContract();
+        app.MapDocs();
         return app;
     }
 }

@@ -1,3 +1,5 @@
+using Catalog.Persistence;
+using Catalog.Server.Bootstrap;
 using Catalog.Server.CommandLine;
 using Catalog.Server.Settings;
 
@@ -33,14 +35,31 @@ internal static class Serve
 
         try
         {
-            await using WebApplication app = CatalogApplication.Build(configuration, settings);
-            await app.RunAsync().ConfigureAwait(false);
+            await RunAsync(configuration, settings).ConfigureAwait(false);
             return ExitCode.Success;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or SchemaTooNewException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync($"The server does not start: {e.Message}").ConfigureAwait(false);
             return ExitCode.Failed;
         }
+    }
+
+    private static async Task RunAsync(IConfiguration configuration, ServerSettings settings)
+    {
+        DataFolder.Prepare(settings.DataPath);
+        await using WebApplication app = CatalogApplication.Build(configuration, settings);
+        Credentials? made = await app.Services.GetRequiredService<FirstStart>().RunAsync().ConfigureAwait(false);
+        await app.StartAsync().ConfigureAwait(false);
+
+        string url = BoundAddress.Of(app) ?? settings.Urls[0];
+        ServeLog.Listening(app.Logger, Verbs.Version, url, settings.DataPath);
+        if (made is not null)
+        {
+            await Console.Out.WriteAsync(Banner.Text(settings, url, made)).ConfigureAwait(false);
+            await Console.Out.FlushAsync().ConfigureAwait(false);
+        }
+
+        await app.WaitForShutdownAsync().ConfigureAwait(false);
     }
 }

@@ -9,7 +9,6 @@ internal static class ServerLogging
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Anything enabled here makes ASP.NET start an activity and a scope for each request, which costs more than many a request.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
     }

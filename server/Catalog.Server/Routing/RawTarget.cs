@@ -37,6 +37,16 @@ internal readonly struct RawTarget
     /// <summary>The query with its question mark, as sent; empty when there is none.</summary>
     public ReadOnlySpan<char> Query => _target.AsSpan(QueryStart);
 
+    /// <summary>The first segment; also of a path with too many segments.</summary>
+    public ReadOnlySpan<char> Root
+    {
+        get
+        {
+            (int start, int length) = _segments[0];
+            return _target.AsSpan(start, length);
+        }
+    }
+
     /// <summary>A segment, still percent-encoded.</summary>
     public ReadOnlySpan<char> this[int index]
     {
