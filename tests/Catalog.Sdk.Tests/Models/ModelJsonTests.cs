@@ -1,7 +1,7 @@
 using Catalog.Sdk.Commits;
 using Catalog.Sdk.Tables;
 
-namespace Catalog.Sdk.Tests;
+namespace Catalog.Sdk.Tests.Models;
 
 public sealed class ModelJsonTests
 {
