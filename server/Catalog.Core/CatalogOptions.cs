@@ -20,4 +20,7 @@ public sealed record CatalogOptions
 
     /// <summary>How old a metadata file that nothing refers to must be before it is removed; 3 days by default.</summary>
     public TimeSpan OrphanAge { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>How long reports of scans and commits are kept; 30 days by default.</summary>
+    public TimeSpan MetricsAge { get; init; } = TimeSpan.FromDays(30);
 }

@@ -21,6 +21,9 @@ internal sealed class Places
         _allowed = [.. options.AllowedLocations.Select(FileLocation.ParsePrefix)];
     }
 
+    /// <summary>Makes the folder that holds the warehouses' folders.</summary>
+    public void CreateRoot() => FileStore.CreateFolder(_warehouses);
+
     /// <summary>The folder of a warehouse that is being made.</summary>
     public string WarehouseFolder(string bucket) => $"{_warehouses.Canonical}/{bucket}";
 
@@ -54,6 +57,24 @@ internal sealed class Places
         }
 
         return location + "/metadata";
+    }
+
+    /// <summary>The place, with a slash at its end, of the table whose metadata goes to a folder by default; null for another folder.</summary>
+    public static string? OfMetadataFolder(string warehouseLocation, string folder)
+    {
+        const string Ending = "/metadata";
+        if (!folder.EndsWith(Ending, StringComparison.Ordinal) || !folder.StartsWith(warehouseLocation + "/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string inside = folder[warehouseLocation.Length..^Ending.Length];
+        if (inside.StartsWith($"/{SystemFolder}/", StringComparison.Ordinal))
+        {
+            inside = inside[(SystemFolder.Length + 1)..];
+        }
+
+        return $"{warehouseLocation}{inside}/";
     }
 
     /// <summary>Reads a location that a client gave and refuses it where the warehouse may not use it.</summary>

@@ -117,6 +117,18 @@ public sealed class Receipts
         }
     }
 
+    /// <summary>Runs a whole change whose receipt was prepared: claim, work, receipt.</summary>
+    internal Task WriteAsync(Operation operation, ReceiptRow? receipt, Action<WriteTransaction> work, CancellationToken cancellationToken) =>
+        _database.WriteAsync<object?>(
+            transaction =>
+            {
+                Claim(transaction, operation.Caller, operation.Idempotency);
+                work(transaction);
+                Leave(transaction, operation.Caller, operation.Idempotency, receipt);
+                return null;
+            },
+            cancellationToken);
+
     /// <summary>Runs a whole change: claim, work, receipt.</summary>
     internal Task<T> WriteAsync<T>(Caller caller, IdempotentCall? call, Func<WriteTransaction, T> work, CancellationToken cancellationToken) =>
         _database.WriteAsync(

@@ -39,6 +39,11 @@ CREATE TABLE tables (
 -- Which table lies at, above or below a place.
 CREATE INDEX tables_by_place ON tables (place);
 
+-- Places of tables that were dropped and whose files were to stay: no clean-up may touch them.
+CREATE TABLE kept_places (
+    place TEXT NOT NULL PRIMARY KEY
+);
+
 -- Files that were written without fsync. A row leaves when its file is known to be durable.
 CREATE TABLE pending_files (
     id INTEGER PRIMARY KEY,

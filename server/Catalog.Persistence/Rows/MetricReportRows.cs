@@ -28,6 +28,13 @@ public static class MetricReportRows
         return rows;
     }
 
+    /// <summary>Whether the oldest report is older than a time.</summary>
+    public static bool AnyBefore(DatabaseSession session, long beforeMs)
+    {
+        using Statement statement = session.Prepare("SELECT received_ms FROM metric_reports ORDER BY id LIMIT 1");
+        return statement.Step() && statement.Number(0) < beforeMs;
+    }
+
     /// <summary>Removes those of the oldest reports that are older than a time; returns how many.</summary>
     public static int DeleteBefore(WriteTransaction transaction, long beforeMs, int limit)
     {

@@ -36,6 +36,13 @@ public static class ReceiptRows
             .Bind(5, row.Status).Bind(6, row.Body.AsSpan()).Bind(7, row.ETag).Bind(8, row.ExpiresMs).Execute();
     }
 
+    /// <summary>Whether a receipt has expired.</summary>
+    public static bool AnyExpired(DatabaseSession session, long nowMs)
+    {
+        using Statement statement = session.Prepare("SELECT 1 FROM idempotency WHERE expires_ms <= $1 LIMIT 1");
+        return statement.Bind(1, nowMs).Step();
+    }
+
     /// <summary>Removes some expired receipts; returns how many.</summary>
     public static int DeleteExpired(WriteTransaction transaction, long nowMs, int limit)
     {

@@ -25,6 +25,13 @@ public static class TableRows
         return statement.Step() ? Read(statement) : null;
     }
 
+    /// <summary>A table by its place.</summary>
+    public static TableRow? FindAt(DatabaseSession session, string place)
+    {
+        using Statement statement = session.Prepare(Columns + " WHERE t.place = $1 LIMIT 1");
+        return statement.Bind(1, place).Step() ? Read(statement) : null;
+    }
+
     /// <summary>Whether a namespace has a table of a name.</summary>
     public static bool Exists(DatabaseSession session, long namespaceId, string name)
     {
@@ -51,20 +58,6 @@ public static class TableRows
         }
 
         return names;
-    }
-
-    /// <summary>Tables after an id, in the order of ids: to walk over all of them in steps.</summary>
-    public static List<TableRow> ListAfter(DatabaseSession session, long id, int limit)
-    {
-        using Statement statement = session.Prepare(Columns + " WHERE t.id > $1 ORDER BY t.id LIMIT $2");
-        statement.Bind(1, id).Bind(2, limit);
-        var rows = new List<TableRow>();
-        while (statement.Step())
-        {
-            rows.Add(Read(statement));
-        }
-
-        return rows;
     }
 
     /// <summary>A table whose place is exactly this one, other than the one with id <paramref name="except"/>.</summary>
