@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
+using Snappier;
+using ZstdSharp;
 
 namespace Catalog.Iceberg.Manifests;
 
@@ -12,6 +14,8 @@ internal static class AvroCodec
     {
         "null" => block,
         "deflate" => Inflate(block),
+        "zstandard" => Unpack(block),
+        "snappy" => Unsnap(block),
         _ => throw new MetadataValidationException($"Unsupported Avro codec: {codec}"),
     };
 
@@ -19,6 +23,34 @@ internal static class AvroCodec
     {
         using var deflate = new DeflateStream(new MemoryStream(block, writable: false), CompressionMode.Decompress);
         return ReadBounded(deflate);
+    }
+
+    private static ReadOnlyMemory<byte> Unpack(byte[] block)
+    {
+        using var zstandard = new DecompressionStream(new MemoryStream(block, writable: false));
+        return ReadBounded(zstandard);
+    }
+
+    private static ReadOnlyMemory<byte> Unsnap(byte[] block)
+    {
+        // Avro appends the checksum of the uncompressed bytes to each snappy block.
+        const int Checksum = 4;
+        if (block.Length < Checksum)
+        {
+            throw new MetadataValidationException("Corrupt Avro file: a block is too short");
+        }
+
+        ReadOnlySpan<byte> compressed = block.AsSpan(0, block.Length - Checksum);
+        int length = Snappy.GetUncompressedLength(compressed);
+        // Snappy packs at most 64 bytes into 3: a longer length is a lie.
+        if (length < 0 || length > MaxBlockBytes || length > (compressed.Length + 1L) * 32)
+        {
+            throw new MetadataValidationException("Corrupt Avro file: invalid block length");
+        }
+
+        byte[] bytes = new byte[length];
+        int written = Snappy.Decompress(compressed, bytes);
+        return bytes.AsMemory(0, written);
     }
 
     private static ReadOnlyMemory<byte> ReadBounded(Stream stream)

@@ -63,6 +63,9 @@ internal sealed class AvroProjection
             : new JsonObject { ["type"] = "record", ["name"] = record["name"]?.DeepClone(), ["fields"] = kept };
     }
 
+    /// <summary>A type can be called with or without its namespace; what matters here is only that no call is missed.</summary>
+    private static string SimpleName(string name) => name[(name.LastIndexOf('.') + 1)..];
+
     private void Visit(JsonNode type, int depth)
     {
         if (++_nodes > MaxNodes || depth > MaxDepth)
@@ -82,7 +85,7 @@ internal sealed class AvroProjection
             case JsonObject complex:
                 VisitObject(complex, depth);
                 break;
-            case JsonValue value when value.TryGetValue(out string? name) && _named.TryGetValue(name, out JsonObject? known):
+            case JsonValue value when value.TryGetValue(out string? name) && _named.TryGetValue(SimpleName(name), out JsonObject? known):
                 VisitObject(known, depth);
                 break;
         }
@@ -90,7 +93,7 @@ internal sealed class AvroProjection
 
     private void VisitObject(JsonObject type, int depth)
     {
-        string? name = type["name"]?.GetValue<string>();
+        string? name = type["name"] is { } declared ? SimpleName(declared.GetValue<string>()) : null;
         if (name is not null)
         {
             _named[name] = type;
