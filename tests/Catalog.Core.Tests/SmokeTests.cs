@@ -1,7 +1,0 @@
-namespace Catalog.Core.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void Assembly_Loads_HasName() => typeof(SmokeTests).Assembly.GetName().Name.ShouldBe("Catalog.Core.Tests");
-}
