@@ -83,7 +83,8 @@ internal static class ServerSettingsReader
         IReadOnlyList<string> locations = read.List("Warehouses:AllowedLocations");
         foreach (string location in locations)
         {
-            if (!Uri.TryCreate(location, UriKind.Absolute, out Uri? parsed) || !location.Contains(':', StringComparison.Ordinal) || parsed.Query.Length + parsed.Fragment.Length > 0)
+            bool brief = location.StartsWith("file:/", StringComparison.Ordinal) && !location.StartsWith("file://", StringComparison.Ordinal);
+            if (!Uri.TryCreate(brief ? $"file://{location["file:".Length..]}" : location, UriKind.Absolute, out Uri? parsed) || !location.Contains(':', StringComparison.Ordinal) || parsed.Query.Length + parsed.Fragment.Length > 0)
             {
                 read.Fail("Warehouses:AllowedLocations", $"'{location}' is not a location such as file:///lake/");
             }
