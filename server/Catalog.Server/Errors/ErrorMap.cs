@@ -1,4 +1,5 @@
 using Catalog.Core;
+using Catalog.Iceberg;
 using Catalog.Server.Requests;
 
 namespace Catalog.Server.Errors;
@@ -12,6 +13,7 @@ internal static class ErrorMap
     /// <param name="isRename">Whether the request renames: its missing namespace has a name of its own.</param>
     public static ErrorAnswer? Describe(Exception failure, ErrorNames names, bool isRename) => failure switch
     {
+        MetadataValidationException e => new(400, names.BadRequest, Named(e.Message, e.Field)),
         CatalogException domain => Describe(domain, names, isRename),
         RequestRejectedException e => new(e.Status, TypeOf(e.Status, names), e.Message) { Allow = e.Allow },
         // Kestrel found fault while it read the body; its words are safe to pass on.

@@ -7,6 +7,7 @@ using Catalog.Server.Routing;
 using Catalog.Server.Settings;
 using Catalog.Server.Surfaces.AIStor;
 using Catalog.Server.Surfaces.Planasonix;
+using Catalog.Server.Tables;
 using Catalog.Server.Warehouses;
 
 namespace Catalog.Server.Surfaces;
@@ -21,6 +22,8 @@ internal static class SurfaceHosting
         services.AddSingleton<IEndpointGroup, TokenRoutes>();
         services.AddSingleton<IEndpointGroup, ConfigEndpoints>();
         services.AddSingleton<IEndpointGroup, NamespaceEndpoints>();
+        services.AddSingleton<IEndpointGroup, TableEndpoints>();
+        services.AddSingleton<IEndpointGroup, TableStateEndpoints>();
         services.AddSingleton<IEndpointGroup, WarehouseEndpoints>();
         services.AddSurface(PlanasonixProfile.Create());
         services.AddSurface(AIStorProfile.Create(settings.AIStor));

@@ -9,7 +9,7 @@ internal static class TableChanges
 {
     private const string Name = "table-changes";
 
-    public static List<TableCommit> Of(JsonElement body)
+    public static List<CommitTableRequest> Of(JsonElement body)
     {
         if (!body.TryGetProperty(Name, out JsonElement changes) || changes.ValueKind == JsonValueKind.Null)
         {
@@ -21,14 +21,12 @@ internal static class TableChanges
             throw new InvalidRequestException($"{Name} must be an array", Name);
         }
 
-        List<TableCommit> read = [];
+        List<CommitTableRequest> read = [];
         foreach (JsonElement change in changes.EnumerateArray())
         {
-            CommitTableRequest request = change.ValueKind == JsonValueKind.Object
+            read.Add(change.ValueKind == JsonValueKind.Object
                 ? CommitTableRequest.Parse(change)
-                : throw new InvalidRequestException($"{Name} must hold objects", Name);
-            TableIdentifier table = request.Identifier ?? throw new InvalidRequestException("Each change needs its table's identifier", "identifier");
-            read.Add(new TableCommit(new TableName(NamespaceName.Of(table.Namespace), table.Name), request));
+                : throw new InvalidRequestException($"{Name} must hold objects", Name));
         }
 
         return read;

@@ -28,8 +28,9 @@ internal sealed class TableEndpoints(Core.Tables tables, Core.Warehouses warehou
 
     private Task ListAsync(CatalogCall call)
     {
-        Page<TableName> page = tables.List(warehouses.Get(call.WarehouseName), call.Namespace, call.Page());
-        return AnswerWriter.WriteJsonAsync(call.Context, StatusCodes.Status200OK, JsonText.Write(page, TableJson.Write)).AsTask();
+        NamespaceName ns = call.Namespace;
+        Page<string> page = tables.List(warehouses.Get(call.WarehouseName), ns, call.Page());
+        return AnswerWriter.WriteJsonAsync(call.Context, StatusCodes.Status200OK, JsonText.Write((ns, page), TableJson.Write)).AsTask();
     }
 
     private async Task CreateAsync(CatalogCall call)
@@ -74,7 +75,7 @@ internal sealed class TableEndpoints(Core.Tables tables, Core.Warehouses warehou
 
     private async Task DropAsync(CatalogCall call)
     {
-        bool purge = call.Switch("purgeRequested") ?? call.Profile.Rules.PurgeByDefault;
+        bool? purge = call.Switch("purgeRequested");
         Warehouse warehouse = warehouses.Get(call.WarehouseName);
         TableName name = call.Table;
         await mutations.RunAsync(call, warehouse.Name, EmptyAnswer.NoContent, async receipt =>

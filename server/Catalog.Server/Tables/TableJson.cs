@@ -7,21 +7,21 @@ namespace Catalog.Server.Tables;
 /// <summary>Lists of tables as JSON.</summary>
 internal static class TableJson
 {
-    public static void Write(Utf8JsonWriter json, Page<TableName> page)
+    public static void Write(Utf8JsonWriter json, (NamespaceName Namespace, Page<string> Page) list)
     {
         json.WriteStartObject();
         json.WriteStartArray("identifiers"u8);
-        foreach (TableName table in page.Items)
+        foreach (string name in list.Page.Items)
         {
             json.WriteStartObject();
             json.WritePropertyName("namespace"u8);
-            NamespaceJson.WriteLevels(json, table.Namespace);
-            json.WriteString("name"u8, table.Name);
+            NamespaceJson.WriteLevels(json, list.Namespace);
+            json.WriteString("name"u8, name);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteNextToken(page.NextToken);
+        json.WriteNextToken(list.Page.NextToken);
         json.WriteEndObject();
     }
 }

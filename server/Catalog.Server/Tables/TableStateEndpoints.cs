@@ -62,10 +62,10 @@ internal sealed class TableStateEndpoints(
     private async Task TransactAsync(CatalogCall call)
     {
         using JsonDocument document = await call.ReadJsonAsync(json).ConfigureAwait(false);
-        List<TableCommit> changes = TableChanges.Of(document.RootElement);
-        foreach (TableCommit change in changes)
+        List<CommitTableRequest> changes = TableChanges.Of(document.RootElement);
+        foreach (TableIdentifier table in changes.Select(c => c.Identifier).OfType<TableIdentifier>())
         {
-            call.Demand(CatalogAction.UpdateTable, change.Table);
+            call.Demand(CatalogAction.UpdateTable, new TableName(NamespaceName.Of(table.Namespace), table.Name));
         }
 
         Warehouse warehouse = warehouses.Get(call.WarehouseName);
