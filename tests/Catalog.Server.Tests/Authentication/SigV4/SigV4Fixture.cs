@@ -1,5 +1,6 @@
 using Catalog.Core;
 using Catalog.Core.Access;
+using Catalog.Core.Tests.Access;
 using Catalog.Server.Authentication.AIStor;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

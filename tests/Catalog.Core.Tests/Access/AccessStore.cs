@@ -4,7 +4,7 @@ using Catalog.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Catalog.Server.Tests.Authentication;
+namespace Catalog.Core.Tests.Access;
 
 /// <summary>Organisations and keys in a data folder of their own, with a clock that the test moves.</summary>
 internal sealed class AccessStore : IAsyncDisposable
