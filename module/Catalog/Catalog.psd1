@@ -11,7 +11,47 @@
     RequiredAssemblies   = @('Catalog.PowerShell.Loader.dll')
     FormatsToProcess     = @('Catalog.Format.ps1xml')
     CmdletsToExport      = @(
-        'Get-CatalogSession'
+        'Connect-Catalog',
+        'Disconnect-Catalog',
+        'Get-CatalogConfig',
+        'Get-CatalogProfile',
+        'New-CatalogProfile',
+        'Remove-CatalogProfile',
+        'Get-CatalogSession',
+        'New-CatalogToken',
+        'Get-Namespace',
+        'New-Namespace',
+        'Remove-Namespace',
+        'Test-Namespace',
+        'Set-NamespaceProperty',
+        'Get-Table',
+        'New-Table',
+        'Register-Table',
+        'Remove-Table',
+        'Rename-Table',
+        'Test-Table',
+        'New-TableBranch',
+        'Submit-TableCommit',
+        'New-TableField',
+        'Send-TableMetric',
+        'New-TablePartitionField',
+        'New-TablePartitionSpec',
+        'Set-TableProperty',
+        'Remove-TableReference',
+        'New-TableRequirement',
+        'New-TableSchema',
+        'Get-TableSnapshot',
+        'Restore-TableSnapshot',
+        'New-TableSortField',
+        'New-TableSortOrder',
+        'New-TableTag',
+        'Submit-TableTransaction',
+        'New-TableUpdate',
+        'New-TableUpdateSet',
+        'Get-Warehouse',
+        'New-Warehouse',
+        'Remove-Warehouse',
+        'Test-Warehouse'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

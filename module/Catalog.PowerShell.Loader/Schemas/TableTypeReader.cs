@@ -31,10 +31,18 @@ internal ref struct TableTypeReader
             "list" => ReadList(),
             "map" => ReadMap(),
             "" => throw Unexpected(),
-            _ => new TableType(name + ReadArguments()),
+            _ => ReadPrimitive(name),
         };
         _depth--;
         return type;
+    }
+
+    private TableType ReadPrimitive(string name)
+    {
+        string arguments = ReadArguments();
+        return TableTypeNames.IsKnown(name, arguments)
+            ? new TableType(name + arguments)
+            : throw new FormatException($"'{name}{arguments}' is no type. Types are, for example, {string.Join("; ", TableTypeNames.Examples)}.");
     }
 
     private TableType ReadStruct()

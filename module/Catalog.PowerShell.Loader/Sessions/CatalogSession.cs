@@ -26,7 +26,7 @@ public sealed class CatalogSession
     public CatalogSurface Surface { get; }
 
     /// <summary>Gets the warehouse, or nothing when none was chosen.</summary>
-    public string? Warehouse { get; }
+    public string? Warehouse { get; internal set; }
 
     /// <summary>Gets how the session proves who is calling.</summary>
     public AuthenticationKind Authentication { get; }

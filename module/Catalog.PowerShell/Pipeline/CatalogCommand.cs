@@ -62,10 +62,12 @@ public abstract class CatalogCommand : PSCmdlet, IDisposable
     /// <summary>Runs work of which a failure ends the command.</summary>
     /// <param name="target">What the work is about, for the error record.</param>
     /// <param name="work">The work.</param>
-    private protected void RunOrThrow(object? target, Func<CommandStreams, CancellationToken, Task> work)
+    /// <param name="undo">What is done before the command ends so.</param>
+    private protected void RunOrThrow(object? target, Func<CommandStreams, CancellationToken, Task> work, Action undo)
     {
         if (Execute(work) is { } error)
         {
+            undo();
             ThrowTerminatingError(ErrorTranslation.ToRecord(error, target, commit: false));
         }
     }
