@@ -14,14 +14,14 @@ public sealed class RawCatalog : IDisposable
     private readonly SigV4Signer? _signer;
     private readonly string? _bearer;
 
-    private RawCatalog(string name, Uri server, string prefix, string? bearer, SigV4Signer? signer)
+    private RawCatalog(string name, Uri server, string prefix, string? bearer, SigV4Signer? signer, HttpMessageHandler? handler)
     {
         Name = name;
         Server = server;
         Prefix = prefix;
         _bearer = bearer;
         _signer = signer;
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        _client = new HttpClient(handler ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     }
 
     /// <summary><c>Planasonix</c> or <c>AIStor</c>.</summary>
@@ -37,11 +37,20 @@ public sealed class RawCatalog : IDisposable
     public bool IsAIStor => _signer is not null;
 
     /// <summary>The Planasonix surface, called with an API key or a JWT.</summary>
-    public static RawCatalog Planasonix(Uri server, string bearer) => new("Planasonix", server, "/v1", bearer, null);
+    /// <param name="server">The server's address.</param>
+    /// <param name="bearer">The key or JWT.</param>
+    /// <param name="handler">What sends the requests; sockets when absent.</param>
+    public static RawCatalog Planasonix(Uri server, string bearer, HttpMessageHandler? handler = null) =>
+        new("Planasonix", server, "/v1", bearer, null, handler);
 
     /// <summary>The AIStor surface of one warehouse, called with signed requests.</summary>
-    public static RawCatalog AIStor(Uri server, string warehouse, string accessKey, string secretKey) =>
-        new("AIStor", server, $"/_iceberg/v1/{warehouse}", null, new SigV4Signer(accessKey, secretKey));
+    /// <param name="server">The server's address.</param>
+    /// <param name="warehouse">The warehouse.</param>
+    /// <param name="accessKey">The access key.</param>
+    /// <param name="secretKey">The secret key.</param>
+    /// <param name="handler">What sends the requests; sockets when absent.</param>
+    public static RawCatalog AIStor(Uri server, string warehouse, string accessKey, string secretKey, HttpMessageHandler? handler = null) =>
+        new("AIStor", server, $"/_iceberg/v1/{warehouse}", null, new SigV4Signer(accessKey, secretKey), handler);
 
     /// <summary>Sends a request below <see cref="Prefix"/>.</summary>
     public Task<RawAnswer> SendAsync(
