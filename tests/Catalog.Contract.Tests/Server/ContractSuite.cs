@@ -28,7 +28,8 @@ public abstract partial class ContractSuite(IRunningCatalog catalog)
         }
         else
         {
-            await client.SendRawAsync(HttpMethod.Get, "/_iceberg/v1/warehouses?pageToken=foreign", null, null);
+            await client.SendRawAsync(
+                HttpMethod.Get, "/_iceberg/v1/warehouses?pageToken=foreign", null, null, cancellationToken: TestContext.Current.CancellationToken);
         }
 
         string prefix = surface == Surface.Planasonix ? "planasonix" : "aistor";

@@ -7,7 +7,7 @@ internal static class Requests
         """{"type":"struct","schema-id":0,"fields":[{"id":1,"name":"id","type":"long","required":true},{"id":2,"name":"tags","required":false,"type":{"type":"list","element-id":3,"element":"string","element-required":true}}]}""";
 
     public static string Namespace(params string[] levels) =>
-        $$$"""{"namespace":[{{string.Join(',', levels.Select(l => $"\"{l}\""))}}],"properties":{"owner":"tests","made":"2020-01-01T00:00:00Z"}}""";
+        $$$"""{"namespace":[{{{List(levels)}}}],"properties":{"owner":"tests","made":"2020-01-01T00:00:00Z"}}""";
 
     public static string Table(string name, bool staged = false) =>
         $$$"""{"name":"{{{name}}}","schema":{{{Schema}}},"stage-create":{{{(staged ? "true" : "false")}}},"properties":{"made":"2020-01-01T00:00:00Z"}}""";
@@ -29,10 +29,13 @@ internal static class Requests
     public static string Register(string name, string location) => $$$"""{"name":"{{{name}}}","metadata-location":"{{{location}}}"}""";
 
     public static string Metrics(string table) =>
-        $$$"""{"report-type":"scan-report","table-name":"{{{table}}}","snapshot-id":-1,"filter":true,"schema-id":0,"projected-field-ids":[1],"projected-field-names":["id"],"metrics":{"total-planning-duration":{"count":1,"time-unit":"nanoseconds","total-duration":2644235116},"result-data-files":{"unit":"count","value":1}}}""";
+        """{"report-type":"scan-report","table-name":"TABLE","snapshot-id":-1,"filter":true,"schema-id":0,"projected-field-ids":[1],"projected-field-names":["id"],"metrics":{"total-planning-duration":{"count":1,"time-unit":"nanoseconds","total-duration":2644235116},"result-data-files":{"unit":"count","value":1}}}"""
+            .Replace("TABLE", table, StringComparison.Ordinal);
 
     public static string Requires(string type, string member, object value) => $$$"""{"type":"{{{type}}}","{{{member}}}":{{{value}}}}""";
 
     private static string Identifier(string @namespace, string table) =>
-        $$$"""{"namespace":[{{string.Join(',', @namespace.Split('.').Select(l => $"\"{l}\""))}}],"name":"{{{table}}}"}""";
+        $$$"""{"namespace":[{{{List(@namespace.Split('.'))}}}],"name":"{{{table}}}"}""";
+
+    private static string List(params string[] levels) => string.Join(',', levels.Select(l => $"\"{l}\""));
 }
