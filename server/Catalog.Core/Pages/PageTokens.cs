@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,7 +27,8 @@ internal sealed class PageTokens(CatalogDatabase database)
         }
 
         Span<byte> bytes = new byte[Base64Url.GetMaxDecodedLength(page.Token.Length)];
-        if (Base64Url.TryDecodeFromChars(page.Token, bytes, out int length) && length > SealBytes)
+        // TryDecodeFromChars would throw on what is not base64 at all.
+        if (Base64Url.DecodeFromChars(page.Token, bytes, out _, out int length) == OperationStatus.Done && length > SealBytes)
         {
             ReadOnlySpan<byte> entry = bytes[SealBytes..length];
             if (CryptographicOperations.FixedTimeEquals(bytes[..SealBytes], Seal(list, entry)))
