@@ -49,6 +49,12 @@ internal sealed class PathCheckingAdapter(IRequestAdapter inner) : IRequestAdapt
             }
         }
 
+        // One name in path and query is one variable of the URL template: its value in the path fills both.
+        foreach (string name in request.QueryParameters.Keys.Where(request.PathParameters.ContainsKey).ToArray())
+        {
+            request.QueryParameters.Remove(name);
+        }
+
         return request;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ScriptedServer(TimeProvider? time = null) : HttpMessageHan
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        string body = request.Content is null ? "" : await ReadAsync(request.Content, cancellationToken);
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []))
         {
@@ -73,5 +73,13 @@ internal sealed class ScriptedServer(TimeProvider? time = null) : HttpMessageHan
         }
 
         return new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request, Content = new StringContent("no rule") };
+    }
+
+    /// <summary>Reads as a socket does: what cannot be read twice is gone afterwards.</summary>
+    private static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, cancellationToken);
+        return Encoding.UTF8.GetString(copy.ToArray());
     }
 }
