@@ -1,4 +1,5 @@
 using Catalog.Iceberg.Json;
+using Catalog.Iceberg.Manifests;
 using Catalog.Iceberg.Snapshots;
 using Catalog.Iceberg.Statistics;
 
@@ -125,6 +126,9 @@ public sealed partial class TableMetadataBuilder
 
     internal void RemovePartitionStatistics(long snapshotId) =>
         _partitionStatistics = Without(_partitionStatistics, snapshotId);
+
+    internal AppendBase ToAppendBase() => new(
+        _formatVersion, _currentSnapshotId, _lastSequenceNumber, _base?.LastUpdatedMs ?? 0, _currentSchemaId, _nextRowId, FindRef(SnapshotRef.Main));
 
     private static Snapshot WithoutSequenceNumber(Snapshot snapshot) => SnapshotReader.Parse(
         JsonObjectEditor.Set(snapshot.Json, ("sequence-number", ReadOnlyMemory<byte>.Empty)));

@@ -42,6 +42,24 @@ public sealed class AppendUpdateTests
     }
 
     [Fact]
+    public void Apply_AfterOtherUpdatesOfTheCommit_ComesOnTopOfThem()
+    {
+        var builder = TableMetadataBuilder.From(Given.Table(), null);
+        builder.Apply(Given.Update(Given.Snapshot(Parent))).Apply(Given.Update(Given.MoveMain(Parent)));
+        new AppendUpdate("s3://b/list.avro").Apply(builder, List, Given.Now);
+        TableMetadata built = builder.Build(Given.Now);
+        built.CurrentSnapshotId.ShouldBe(Appended);
+        built.SnapshotLog.Single().SnapshotId.ShouldBe(Appended);
+    }
+
+    [Fact]
+    public void ToSnapshot_StandsForTheUpdate()
+    {
+        TableMetadata table = Given.Table().Apply(Given.Snapshot(Parent), Given.MoveMain(Parent));
+        new AppendUpdate("s3://b/list.avro").ToSnapshot(List, table, Given.Now).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void ToSnapshot_V3_TakesRowIds()
     {
         TableMetadata table = Given.Table(3).Apply(Given.Snapshot(Parent, extra: ",\"first-row-id\":0,\"added-rows\":3"), Given.MoveMain(Parent));
@@ -59,10 +77,7 @@ public sealed class AppendUpdateTests
     private static TableMetadata Append(TableMetadata table)
     {
         var builder = TableMetadataBuilder.From(table, "s3://b/t/metadata/1.json");
-        foreach (TableUpdate update in new AppendUpdate("s3://b/list.avro").ToSnapshot(List, table, Given.Now))
-        {
-            builder.Apply(update);
-        }
+        new AppendUpdate("s3://b/list.avro").Apply(builder, List, Given.Now);
 
         TableMetadata built = builder.Build(Given.Now);
         built.ShouldBeReadBackAsItIs();

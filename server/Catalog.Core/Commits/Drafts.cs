@@ -27,7 +27,7 @@ internal sealed class Drafts(
             var builder = TableMetadataBuilder.From(current.Table, current.Location);
             foreach (TableUpdate update in request.Updates)
             {
-                Apply(operation, builder, current.Table, update, now);
+                Apply(operation, builder, update, now);
             }
 
             TableMetadata next = builder.Build(now);
@@ -117,7 +117,7 @@ internal sealed class Drafts(
         return location;
     }
 
-    private void Apply(Operation operation, TableMetadataBuilder builder, TableMetadata current, TableUpdate update, long now)
+    private void Apply(Operation operation, TableMetadataBuilder builder, TableUpdate update, long now)
     {
         if (update is not AppendUpdate append)
         {
@@ -128,10 +128,7 @@ internal sealed class Drafts(
         FileLocation place = places.Check(operation.Rules, operation.Warehouse, append.ManifestList, "manifest-list");
         using Stream stream = FileStore.OpenRead(place)
             ?? throw new InvalidRequestException($"The manifest list does not exist: {append.ManifestList}", "manifest-list");
-        foreach (TableUpdate step in append.ToSnapshot(ManifestList.Read(stream), current, now))
-        {
-            builder.Apply(step);
-        }
+        append.Apply(builder, ManifestList.Read(stream), now);
     }
 
     private Draft Write(

@@ -6,7 +6,7 @@ namespace Catalog.Iceberg.Manifests;
 /// <summary>Makes the snapshot of an append from its manifest list.</summary>
 internal static class AppendedSnapshot
 {
-    public static Snapshot Make(string location, ManifestList list, TableMetadata current, long nowMs)
+    public static Snapshot Make(string location, ManifestList list, AppendBase current, long nowMs)
     {
         long snapshotId = list.SnapshotId ?? NewestSnapshot(list);
         if (list.NamesParent && list.ParentSnapshotId != current.CurrentSnapshotId)
@@ -67,7 +67,7 @@ internal static class AppendedSnapshot
             ?? throw new MetadataValidationException("Manifest list names no snapshot", "manifest-list");
     }
 
-    private static long SequenceNumber(ManifestList list, long snapshotId, TableMetadata current)
+    private static long SequenceNumber(ManifestList list, long snapshotId, AppendBase current)
     {
         if (list.SequenceNumber is { } given)
         {

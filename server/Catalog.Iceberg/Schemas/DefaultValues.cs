@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Catalog.Iceberg.Schemas;
 
 /// <summary>Checks that a column's default is a value of the column's type, in the format's single-value JSON.</summary>
-internal static class DefaultValues
+internal static partial class DefaultValues
 {
     public static void Check(string column, string field, IcebergType type, ReadOnlyMemory<byte> json)
     {
@@ -38,15 +39,35 @@ internal static class DefaultValues
         PrimitiveKind.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         PrimitiveKind.Int => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _),
         PrimitiveKind.Long => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-        PrimitiveKind.Float or PrimitiveKind.Double => value.ValueKind == JsonValueKind.Number,
+        // Java's readers refuse a whole number here, and with it the table.
+        PrimitiveKind.Float or PrimitiveKind.Double => value.ValueKind == JsonValueKind.Number && value.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') > 0,
         PrimitiveKind.Fixed => IsHex(value, type.Length),
         PrimitiveKind.Binary => IsHex(value, null),
         PrimitiveKind.Uuid => Text(value) is { } text && Guid.TryParseExact(text, "D", out _),
-        PrimitiveKind.Date => Text(value) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
+        PrimitiveKind.Decimal => Text(value) is { } text && Decimal().Match(text) is { Success: true } match && match.Groups[1].Length == type.Scale,
+        PrimitiveKind.Date => Text(value) is { } text && Date().IsMatch(text),
+        PrimitiveKind.Time => Text(value) is { } text && Time().IsMatch(text),
+        PrimitiveKind.Timestamp or PrimitiveKind.TimestampNs => Text(value) is { } text && Timestamp().IsMatch(text),
+        PrimitiveKind.Timestamptz or PrimitiveKind.TimestamptzNs => Text(value) is { } text && Timestamptz().IsMatch(text),
         // Variant, geometry, geography and unknown columns have no default but null.
         PrimitiveKind.Unknown or PrimitiveKind.Variant or PrimitiveKind.Geometry or PrimitiveKind.Geography => false,
         _ => value.ValueKind == JsonValueKind.String,
     };
+
+    [GeneratedRegex(@"^-?[0-9]+(?:\.([0-9]+))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Decimal();
+
+    [GeneratedRegex(@"^[+-]?[0-9]{4,9}-[0-9][0-9]-[0-9][0-9]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"^[0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]{1,9})?)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"^[+-]?[0-9]{4,9}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]{1,9})?)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Timestamp();
+
+    [GeneratedRegex(@"^[+-]?[0-9]{4,9}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-]00:00)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Timestamptz();
 
     private static bool IsHex(JsonElement value, int? length) =>
         Text(value) is { } text

@@ -68,15 +68,15 @@ internal static partial class TypeParameters
         return crs.Length == 0 || crs.Equals(DefaultReferenceSystem, StringComparison.OrdinalIgnoreCase) ? null : crs;
     }
 
-    [GeneratedRegex(@"^fixed\[\s*(\d{1,9})\s*\]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^fixed\[\s*([0-9]{1,9})\s*\]\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fixed();
 
-    [GeneratedRegex(@"^decimal\(\s*(\d{1,9})\s*,\s*(\d{1,9})\s*\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^decimal\(\s*([0-9]{1,9})\s*,\s*([0-9]{1,9})\s*\)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"^geometry\s*\(\s*([^,)\s]*)\s*\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^geometry\s*\(\s*([^)]*?)\s*\)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Geometry();
 
-    [GeneratedRegex(@"^geography\s*\(\s*([^,)\s]*)\s*(?:,\s*(\w+)\s*)?\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^geography\s*\(\s*([^,)]*?)\s*(?:,\s*(\w+)\s*)?\)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Geography();
 }

@@ -22,10 +22,9 @@ internal static class SnapshotRefReader
         return new SnapshotRef(snapshotId, SnapshotRefType.Branch) { Json = writer.ToArray() };
     }
 
-    /// <summary>Main moved to another snapshot, with what it says about expiry.</summary>
-    public static SnapshotRef Main(long snapshotId, TableMetadata current) => current.Refs.TryGetValue(SnapshotRef.Main, out SnapshotRef? main)
-        ? Parse(JsonObjectEditor.Set(main.Json, ("snapshot-id", JsonObjectEditor.Number(snapshotId))))
-        : Main(snapshotId);
+    /// <summary>The reference moved to another snapshot, with what it says about expiry.</summary>
+    public static SnapshotRef Moved(SnapshotRef reference, long snapshotId) =>
+        Parse(JsonObjectEditor.Set(reference.Json, ("snapshot-id", JsonObjectEditor.Number(snapshotId))));
 
     public static SnapshotRef Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> document)
     {
