@@ -22,8 +22,8 @@ public sealed class CredentialHasher
     /// <summary>The credential's hash.</summary>
     public CredentialHash Hash(ReadOnlySpan<char> credential)
     {
-        int most = Encoding.UTF8.GetMaxByteCount(credential.Length);
-        Span<byte> bytes = most <= StackBytes ? stackalloc byte[StackBytes] : new byte[most];
+        int length = Encoding.UTF8.GetByteCount(credential);
+        Span<byte> bytes = length <= StackBytes ? stackalloc byte[StackBytes] : new byte[length];
         bytes = bytes[..Encoding.UTF8.GetBytes(credential, bytes)];
         Span<byte> hash = stackalloc byte[CredentialHash.Size];
         HMACSHA256.HashData(_pepper, bytes, hash);
