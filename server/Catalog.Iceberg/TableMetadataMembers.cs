@@ -11,8 +11,6 @@ namespace Catalog.Iceberg;
 /// <summary>What was found in a metadata file, before the rules that tie its members together are checked.</summary>
 internal sealed class TableMetadataMembers
 {
-    private const long ToleratedSkewMs = 60_000;
-
     public int? FormatVersion { get; set; }
 
     public string? TableUuid { get; set; }
@@ -87,15 +85,18 @@ internal sealed class TableMetadataMembers
         Schema schema = schemas.Find(currentSchemaId)!;
         PartitionSpecRules.CheckFits(specs.Find(defaultSpecId)!, schema);
         SortOrderRules.CheckFits(orders.Find(defaultSortOrderId)!, schema);
-        CheckSnapshots(snapshots, refs, current, version);
-        CheckLogs();
+        long lastSequenceNumber = version == 1 ? 0 : LastSequenceNumber ?? throw JsonReading.Missing("last-sequence-number");
+        long updated = LastUpdatedMs ?? throw JsonReading.Missing("last-updated-ms");
+        TableMetadataRules.CheckSnapshots(snapshots, refs, current, lastSequenceNumber);
+        TableMetadataRules.CheckSorted(SnapshotLog?.Select(entry => entry.TimestampMs), updated, "snapshot-log");
+        TableMetadataRules.CheckSorted(MetadataLog?.Select(entry => entry.TimestampMs), updated, "metadata-log");
         return new TableMetadata
         {
             FormatVersion = version,
             TableUuid = TableUuid,
             Location = Locations.WithoutTrailingSlash(Location ?? throw JsonReading.Missing("location")),
-            LastSequenceNumber = version > 1 ? LastSequenceNumber!.Value : 0,
-            LastUpdatedMs = LastUpdatedMs!.Value,
+            LastSequenceNumber = lastSequenceNumber,
+            LastUpdatedMs = updated,
             LastColumnId = LastColumnId ?? throw JsonReading.Missing("last-column-id"),
             SchemaList = schemas,
             CurrentSchemaId = currentSchemaId,
@@ -121,19 +122,6 @@ internal sealed class TableMetadataMembers
     private static MetadataValidationException MustExist(string field, int version) =>
         new($"{field} must exist in format v{version}", field);
 
-    private static void CheckUnique<T>(ElementList<T> list, string field)
-        where T : class, IElement
-    {
-        var keys = new HashSet<long>(list.Count);
-        foreach (long key in list.Keys)
-        {
-            if (!keys.Add(key))
-            {
-                throw new MetadataValidationException($"{field} holds id {key} more than once", field);
-            }
-        }
-    }
-
     private (ElementList<Schema> List, int CurrentId) SchemasOf(int version)
     {
         if (Schemas is null)
@@ -148,7 +136,7 @@ internal sealed class TableMetadataMembers
         }
 
         int current = CurrentSchemaId ?? throw JsonReading.Missing("current-schema-id");
-        CheckUnique(Schemas, "schemas");
+        TableMetadataRules.CheckUnique(Schemas, "schemas");
         return Schemas.Contains(current)
             ? (Schemas, current)
             : throw new MetadataValidationException($"Cannot find schema with current-schema-id={current} from schemas", "current-schema-id");
@@ -168,7 +156,7 @@ internal sealed class TableMetadataMembers
         }
 
         int defaultId = DefaultSpecId ?? throw JsonReading.Missing("default-spec-id");
-        CheckUnique(Specs, "partition-specs");
+        TableMetadataRules.CheckUnique(Specs, "partition-specs");
         if (!Specs.Contains(defaultId))
         {
             throw new MetadataValidationException($"Cannot find default-spec-id={defaultId} in partition-specs", "default-spec-id");
@@ -189,7 +177,7 @@ internal sealed class TableMetadataMembers
         }
 
         int defaultId = DefaultSortOrderId ?? throw JsonReading.Missing("default-sort-order-id");
-        CheckUnique(Orders, "sort-orders");
+        TableMetadataRules.CheckUnique(Orders, "sort-orders");
         return Orders.Contains(defaultId)
             ? (Orders, defaultId)
             : throw new MetadataValidationException($"Cannot find default-sort-order-id={defaultId} in sort-orders", "default-sort-order-id");
@@ -216,67 +204,5 @@ internal sealed class TableMetadataMembers
         return current is { } id
             ? NamedMap<SnapshotRef>.Of([NamedMapReader.Ref(SnapshotRef.Main, SnapshotRefReader.Main(id))])
             : NamedMap<SnapshotRef>.Empty;
-    }
-
-    private void CheckSnapshots(ElementList<Snapshot> snapshots, NamedMap<SnapshotRef> refs, long? current, int version)
-    {
-        CheckUnique(snapshots, "snapshots");
-        long lastSequenceNumber = version == 1 ? 0 : LastSequenceNumber ?? throw JsonReading.Missing("last-sequence-number");
-        foreach (Snapshot snapshot in snapshots.Items)
-        {
-            if (snapshot.SequenceNumber > lastSequenceNumber)
-            {
-                throw new MetadataValidationException(
-                    $"Invalid snapshot with sequence number {snapshot.SequenceNumber} greater than last sequence number {lastSequenceNumber}", "sequence-number");
-            }
-        }
-
-        if (current is { } id && !snapshots.Contains(id))
-        {
-            throw new MetadataValidationException($"Cannot find current-snapshot-id={id} in snapshots", "current-snapshot-id");
-        }
-
-        foreach ((string name, SnapshotRef reference) in refs)
-        {
-            if (!snapshots.Contains(reference.SnapshotId))
-            {
-                throw new MetadataValidationException($"Snapshot {reference.SnapshotId} for reference {name} does not exist in snapshots", "refs");
-            }
-        }
-
-        if (refs.TryGetValue(SnapshotRef.Main, out SnapshotRef? main) && main.SnapshotId != current)
-        {
-            throw new MetadataValidationException(
-                current is null
-                    ? "Current snapshot is not set, but main branch exists"
-                    : $"Current snapshot ID does not match main branch ({current} != {main.SnapshotId})",
-                "current-snapshot-id");
-        }
-    }
-
-    private void CheckLogs()
-    {
-        long updated = LastUpdatedMs ?? throw JsonReading.Missing("last-updated-ms");
-        CheckSorted(SnapshotLog?.Select(entry => entry.TimestampMs), updated, "snapshot-log");
-        CheckSorted(MetadataLog?.Select(entry => entry.TimestampMs), updated, "metadata-log");
-    }
-
-    private static void CheckSorted(IEnumerable<long>? timestamps, long updated, string field)
-    {
-        long? last = null;
-        foreach (long timestamp in timestamps ?? [])
-        {
-            if (last - ToleratedSkewMs > timestamp)
-            {
-                throw new MetadataValidationException($"{field} is not sorted by time", field);
-            }
-
-            last = timestamp;
-        }
-
-        if (last - ToleratedSkewMs > updated)
-        {
-            throw new MetadataValidationException($"Invalid update timestamp {updated}: before last {field} entry at {last}", "last-updated-ms");
-        }
     }
 }

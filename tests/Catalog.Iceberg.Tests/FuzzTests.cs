@@ -12,8 +12,6 @@ public sealed class FuzzTests
 {
     private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("ICEBERG_FUZZ_ROUNDS"), out int rounds) ? rounds : 3000;
 
-    private static readonly byte[] Tokens = Encoding.ASCII.GetBytes("{}[]:,\"\\ue0-1.nulltruefalse\u0000 \n\u00ff");
-
     private static readonly string[] Updates =
     [
         Given.Snapshot(5, 1, 3, extra: ",\"schema-id\":0,\"first-row-id\":4,\"added-rows\":2"), Given.MoveMain(1), Given.Ref("t", 2, "tag", ",\"max-ref-age-ms\":5"),
@@ -132,7 +130,7 @@ public sealed class FuzzTests
     {
         for (int i = 0; i < (rounds ?? Rounds); i++)
         {
-            byte[] mutated = Mutate(random, seeds[random.Next(seeds.Length)]);
+            byte[] mutated = Mutation.Of(random, seeds[random.Next(seeds.Length)]);
             try
             {
                 act(mutated);
@@ -145,40 +143,6 @@ public sealed class FuzzTests
             {
                 Assert.Fail($"{e}\n{Convert.ToBase64String(mutated)}\n{Encoding.UTF8.GetString(mutated)}");
             }
-        }
-    }
-
-    private static byte[] Mutate(Random random, byte[] seed)
-    {
-        List<byte> bytes = [.. seed];
-        for (int changes = random.Next(1, 4); changes > 0 && bytes.Count > 0; changes--)
-        {
-            int at = random.Next(bytes.Count);
-            switch (random.Next(6))
-            {
-                case 0: bytes[at] = (byte)random.Next(256); break;
-                case 1: bytes.RemoveRange(at, Math.Min(random.Next(1, 12), bytes.Count - at)); break;
-                case 2: bytes.Insert(at, Tokens[random.Next(Tokens.Length)]); break;
-                case 3: bytes[at] ^= (byte)(1 << random.Next(8)); break;
-                case 4: SwapValue(random, bytes); break;
-                default: bytes.RemoveRange(at, bytes.Count - at); break;
-            }
-        }
-
-        return [.. bytes];
-    }
-
-    /// <summary>Replaces one value of the JSON by another that is at least JSON.</summary>
-    private static void SwapValue(Random random, List<byte> bytes)
-    {
-        string text = Encoding.Latin1.GetString([.. bytes]);
-        int from = text.IndexOf(':', random.Next(text.Length));
-        int to = from < 0 ? -1 : text.IndexOfAny([',', '}'], from);
-        if (to > from)
-        {
-            string[] values = ["null", "-1", "1.5", "9223372036854775807", "1e999", "\"\"", "\"\\ud800\"", "[]", "{}", "true", "[[[]]]", "0", "2147483647"];
-            bytes.RemoveRange(from + 1, to - from - 1);
-            bytes.InsertRange(from + 1, Encoding.ASCII.GetBytes(values[random.Next(values.Length)]));
         }
     }
 

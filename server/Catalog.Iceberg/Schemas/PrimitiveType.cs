@@ -3,6 +3,8 @@ namespace Catalog.Iceberg.Schemas;
 /// <summary>A primitive type with its parameters.</summary>
 public sealed class PrimitiveType : IcebergType
 {
+    private const int MaxTextLength = 256;
+
     private static readonly PrimitiveType[] Plain =
     [
         new(PrimitiveKind.Boolean, "boolean"), new(PrimitiveKind.Int, "int"), new(PrimitiveKind.Long, "long"),
@@ -56,6 +58,11 @@ public sealed class PrimitiveType : IcebergType
         if (ByName.TryGetValue(text, out PrimitiveType? plain))
         {
             return plain;
+        }
+
+        if (text.Length > MaxTextLength)
+        {
+            throw new MetadataValidationException("Cannot parse type: its name is too long", "type");
         }
 
         if (TypeParameters.TryFixed(text, out int length))
