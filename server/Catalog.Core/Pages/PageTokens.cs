@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,14 +25,12 @@ internal sealed class PageTokens(CatalogDatabase database)
             return "";
         }
 
-        Span<byte> bytes = new byte[Base64Url.GetMaxDecodedLength(page.Token.Length)];
-        // TryDecodeFromChars would throw on what is not base64 at all.
-        if (Base64Url.DecodeFromChars(page.Token, bytes, out _, out int length) == OperationStatus.Done && length > SealBytes)
+        if (Base64Url.IsValid(page.Token, out int length) && length > SealBytes)
         {
-            ReadOnlySpan<byte> entry = bytes[SealBytes..length];
-            if (CryptographicOperations.FixedTimeEquals(bytes[..SealBytes], Seal(list, entry)))
+            ReadOnlySpan<byte> bytes = Base64Url.DecodeFromChars(page.Token);
+            if (CryptographicOperations.FixedTimeEquals(bytes[..SealBytes], Seal(list, bytes[SealBytes..])))
             {
-                return Encoding.UTF8.GetString(entry);
+                return Encoding.UTF8.GetString(bytes[SealBytes..]);
             }
         }
 
