@@ -16,6 +16,7 @@ public static class AccessServices
         services.TryAddSingleton<ApiKeys>();
         services.TryAddSingleton<AccessKeys>();
         services.TryAddSingleton<Quotas>();
+        services.TryAddSingleton<AccessControl>();
         return services;
     }
 }

@@ -9,6 +9,9 @@ public abstract class Permissions
     /// <summary>Reading everything, changing nothing.</summary>
     public static Permissions ReadOnly { get; } = new RightsOf(canWrite: false, warehouse: null);
 
+    /// <summary>Whether an answer can depend on more of the target than its warehouse.</summary>
+    public virtual bool DependsOnNames => false;
+
     /// <summary>
     /// Whether an answer can depend on <see cref="AccessTarget.TableId"/>. When it cannot, callers save the look-up.
     /// </summary>
@@ -19,6 +22,9 @@ public abstract class Permissions
 
     /// <summary>Whether <paramref name="action"/> on <paramref name="target"/> is allowed.</summary>
     public abstract bool Allows(CatalogAction action, in AccessTarget target);
+
+    /// <summary>Whether the action could be allowed, for all that the target leaves out.</summary>
+    public virtual bool MightAllow(CatalogAction action, in AccessTarget target) => Allows(action, target);
 
     /// <summary>
     /// Whether anything in the warehouse is allowed: then its name and its configuration are no secret to the caller.

@@ -35,7 +35,7 @@ internal sealed class NamespaceEndpoints(Core.Namespaces namespaces, Core.Wareho
 
     private async Task CreateAsync(CatalogCall call)
     {
-        call.Demand(CatalogAction.CreateNamespace, call.WarehouseName);
+        AccessControl.DemandPossible(call.Caller, CatalogAction.CreateNamespace, call.WarehouseName);
         using JsonDocument document = await call.ReadJsonAsync(json).ConfigureAwait(false);
         NamespaceName name = document.RootElement.RequiredNamespace("namespace");
         OrderedDictionary<string, string> properties = document.RootElement.Properties("properties");

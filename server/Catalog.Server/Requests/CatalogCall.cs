@@ -7,7 +7,7 @@ using Catalog.Server.Surfaces;
 namespace Catalog.Server.Requests;
 
 /// <summary>One request on its way through a surface.</summary>
-internal sealed class CatalogCall(HttpContext context, SurfaceProfile profile, RawTarget target, RequestBody body)
+internal sealed class CatalogCall(HttpContext context, SurfaceProfile profile, RawTarget target, RequestBody body, AccessControl access)
 {
     private RouteParameters _parameters;
 
@@ -75,14 +75,8 @@ internal sealed class CatalogCall(HttpContext context, SurfaceProfile profile, R
 
     /// <summary>Asks for a right.</summary>
     /// <exception cref="ForbiddenException">The caller has not got it.</exception>
-    public void Demand(CatalogAction action, string? warehouse, NamespaceName? ns = null, string? table = null)
-    {
-        AccessTarget target = new(warehouse, ns is null ? null : AccessTarget.NamespaceOf(ns.Levels), table);
-        if (!Caller.Permissions.Allows(action, target))
-        {
-            throw new ForbiddenException($"The credential does not permit {action}");
-        }
-    }
+    public void Demand(CatalogAction action, string? warehouse, NamespaceName? ns = null, string? table = null) =>
+        access.Demand(Caller, action, warehouse, ns, table);
 
     /// <summary>A query parameter's value; null when it is not there.</summary>
     public string? Query(string name) =>

@@ -1,4 +1,5 @@
 using Catalog.Core;
+using Catalog.Core.Access;
 using Catalog.Server.Errors;
 using Catalog.Server.Routing;
 using Catalog.Server.Settings;
@@ -14,6 +15,7 @@ internal sealed class SurfacePipeline(
     SurfaceProfile profile,
     RouteTree<SurfaceRoute> routes,
     IRequestAuthenticator authenticator,
+    AccessControl access,
     ServerSettings settings,
     ILogger<SurfacePipeline> logger)
 {
@@ -26,7 +28,7 @@ internal sealed class SurfacePipeline(
         bool isRename = false;
         try
         {
-            CatalogCall call = new(context, profile, target, new BufferedRequestBody(context, _bodyLimit));
+            CatalogCall call = new(context, profile, target, new BufferedRequestBody(context, _bodyLimit), access);
             bool known = routes.TryFind(context.Request.Method, target, out SurfaceRoute? route, out RouteParameters parameters, out string? allowed);
             isRename = route?.IsRename ?? false;
 

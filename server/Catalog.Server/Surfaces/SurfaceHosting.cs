@@ -1,4 +1,5 @@
 using Catalog.Core;
+using Catalog.Core.Access;
 using Catalog.Server.Configuration;
 using Catalog.Server.Idempotency;
 using Catalog.Server.Namespaces;
@@ -43,6 +44,7 @@ internal static class SurfaceHosting
             profile,
             RoutesOf(profile, provider.GetServices<IEndpointGroup>()),
             provider.GetRequiredKeyedService<IRequestAuthenticator>(profile.Surface),
+            provider.GetRequiredService<AccessControl>(),
             provider.GetRequiredService<ServerSettings>(),
             provider.GetRequiredService<ILogger<SurfacePipeline>>()));
 

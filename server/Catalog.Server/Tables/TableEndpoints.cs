@@ -36,7 +36,7 @@ internal sealed class TableEndpoints(Core.Tables tables, Core.Warehouses warehou
     private async Task CreateAsync(CatalogCall call)
     {
         NamespaceName ns = call.Namespace;
-        call.Demand(CatalogAction.CreateTable, call.WarehouseName, ns);
+        AccessControl.DemandPossible(call.Caller, CatalogAction.CreateTable, call.WarehouseName, ns);
         using JsonDocument document = await call.ReadJsonAsync(json).ConfigureAwait(false);
         CreateTableRequest request = CreateTableRequest.Parse(document.RootElement, call.Profile.Rules.BareArraysAllowed);
         call.Demand(CatalogAction.CreateTable, new TableName(ns, request.Name));
@@ -49,12 +49,16 @@ internal sealed class TableEndpoints(Core.Tables tables, Core.Warehouses warehou
     private async Task RegisterAsync(CatalogCall call)
     {
         NamespaceName ns = call.Namespace;
-        call.Demand(CatalogAction.CreateTable, call.WarehouseName, ns);
+        AccessControl.DemandPossible(call.Caller, CatalogAction.CreateTable, call.WarehouseName, ns);
         using JsonDocument document = await call.ReadJsonAsync(json).ConfigureAwait(false);
         TableName name = new(ns, document.RootElement.RequiredText("name"));
         string location = document.RootElement.RequiredText("metadata-location");
         bool overwrite = document.RootElement.OptionalSwitch("overwrite");
         call.Demand(CatalogAction.CreateTable, name);
+        if (overwrite)
+        {
+            call.Demand(CatalogAction.UpdateTable, name);
+        }
 
         Warehouse warehouse = warehouses.Get(call.WarehouseName);
         await mutations.RunAsync(call, warehouse.Name, LoadedTableAnswer.Instance, receipt =>

@@ -54,6 +54,11 @@ internal sealed class TableStateEndpoints(
                 : new InvalidRequestException($"The body's identifier is not the path's {name}", "identifier");
         }
 
+        if (request.IsCreate)
+        {
+            call.Demand(CatalogAction.CreateTable, name);
+        }
+
         Warehouse warehouse = warehouses.Get(call.WarehouseName);
         await mutations.RunAsync(call, warehouse.Name, LoadedTableAnswer.Instance, receipt =>
             commits.CommitAsync(call.OperationIn(warehouse, receipt), name, request)).ConfigureAwait(false);
@@ -63,9 +68,17 @@ internal sealed class TableStateEndpoints(
     {
         using JsonDocument document = await call.ReadJsonAsync(json).ConfigureAwait(false);
         List<CommitTableRequest> changes = TableChanges.Of(document.RootElement);
-        foreach (TableIdentifier table in changes.Select(c => c.Identifier).OfType<TableIdentifier>())
+        foreach (CommitTableRequest change in changes)
         {
-            call.Demand(CatalogAction.UpdateTable, new TableName(NamespaceName.Of(table.Namespace), table.Name));
+            if (change.Identifier is { } table)
+            {
+                TableName name = new(NamespaceName.Of(table.Namespace), table.Name);
+                call.Demand(CatalogAction.UpdateTable, name);
+                if (change.IsCreate)
+                {
+                    call.Demand(CatalogAction.CreateTable, name);
+                }
+            }
         }
 
         Warehouse warehouse = warehouses.Get(call.WarehouseName);

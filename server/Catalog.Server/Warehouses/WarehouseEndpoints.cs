@@ -27,7 +27,9 @@ internal sealed class WarehouseEndpoints(Core.Warehouses warehouses, Mutations m
 
     private Task ListAsync(CatalogCall call)
     {
+        // What the caller may not see is left out; a page may then hold fewer than asked for.
         Page<Warehouse> page = warehouses.List(call.Page());
+        page = page with { Items = [.. page.Items.Where(warehouse => call.Caller.Permissions.CanSee(warehouse.Name))] };
         return AnswerWriter.WriteJsonAsync(call.Context, StatusCodes.Status200OK, JsonText.Write(page, WarehouseJson.Write)).AsTask();
     }
 

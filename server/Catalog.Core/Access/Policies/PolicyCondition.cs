@@ -11,6 +11,9 @@ internal sealed record PolicyCondition(PolicyConditionKey Key, PolicyOperator Op
         return actual is null ? negated : Any(actual) != negated;
     }
 
+    /// <summary>Whether the target says what the condition looks at.</summary>
+    public bool IsKnown(in AccessTarget target) => (Key == PolicyConditionKey.Namespace ? target.Namespace : target.Table) is not null;
+
     private bool Any(string actual)
     {
         foreach (string value in Values)

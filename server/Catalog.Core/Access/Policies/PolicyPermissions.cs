@@ -17,6 +17,9 @@ public sealed class PolicyPermissions : Permissions
     }
 
     /// <inheritdoc/>
+    public override bool DependsOnNames => true;
+
+    /// <inheritdoc/>
     public override bool DependsOnTableId { get; }
 
     /// <summary>Reads a policy document in IAM's form.</summary>
@@ -50,24 +53,34 @@ public sealed class PolicyPermissions : Permissions
     }
 
     /// <inheritdoc/>
+    public override bool MightAllow(CatalogAction action, in AccessTarget target)
+    {
+        string resource = ResourceOf(action, target);
+        bool allowed = false;
+        foreach (PolicyStatement statement in _statements)
+        {
+            // A pattern that names single tables may name the one to come.
+            if (statement.Names(action) && (statement.Names(resource) || (!statement.IsDeny && action.IsOnTable() && statement.NamesWithin(resource))))
+            {
+                if (statement.IsDeny && statement.HoldsWhatever(target))
+                {
+                    return false;
+                }
+
+                allowed |= !statement.IsDeny && statement.MayHoldFor(target);
+            }
+        }
+
+        return allowed;
+    }
+
+    /// <inheritdoc/>
     public override bool CanSee(string warehouse)
     {
         AccessTarget target = new(warehouse);
         foreach (CatalogAction action in Enum.GetValues<CatalogAction>())
         {
-            string resource = ResourceOf(action, target);
-            bool allowed = false, denied = false;
-            foreach (PolicyStatement statement in _statements)
-            {
-                // Conditions are on what is inside the warehouse: one that may hold there lets the warehouse be seen.
-                if (statement.Names(action) && statement.Names(resource))
-                {
-                    denied |= statement.IsDeny && statement.Conditions.Count == 0;
-                    allowed |= !statement.IsDeny;
-                }
-            }
-
-            if (allowed && !denied)
+            if (MightAllow(action, target))
             {
                 return true;
             }

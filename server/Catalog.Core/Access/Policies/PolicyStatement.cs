@@ -23,6 +23,15 @@ internal sealed record PolicyStatement(
         return false;
     }
 
+    /// <summary>Whether it names any resource below that one, given with a star at its end.</summary>
+    public bool NamesWithin(string resource) => Resources.Any(pattern => pattern.StartsWith(resource[..^1], StringComparison.Ordinal));
+
+    /// <summary>Whether its conditions hold whatever the names are that the target leaves out.</summary>
+    public bool HoldsWhatever(AccessTarget target) => Conditions.All(condition => condition.IsKnown(target) && condition.Holds(target));
+
+    /// <summary>Whether its conditions can hold for some names that the target leaves out.</summary>
+    public bool MayHoldFor(AccessTarget target) => Conditions.All(condition => !condition.IsKnown(target) || condition.Holds(target));
+
     public bool HoldsFor(in AccessTarget target)
     {
         foreach (PolicyCondition condition in Conditions)
