@@ -12,7 +12,10 @@ namespace Catalog.Server.Hosting;
 /// <summary>Puts the server together: Kestrel, services, surfaces.</summary>
 internal static class CatalogApplication
 {
-    public static WebApplication Build(IConfiguration configuration, ServerSettings settings)
+    /// <param name="configuration">Everything that was set.</param>
+    /// <param name="settings">The server's own settings among it.</param>
+    /// <param name="customise">What a host other than the <c>serve</c> verb does differently, after all else is added.</param>
+    public static WebApplication Build(IConfiguration configuration, ServerSettings settings, Action<WebApplicationBuilder>? customise = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -34,6 +37,7 @@ internal static class CatalogApplication
         builder.Services.AddCatalogAuthentication();
         builder.Services.AddSurfaces(settings);
         builder.Services.AddSingleton<FirstStart>();
+        customise?.Invoke(builder);
 
         WebApplication app = builder.Build();
         app.UseSurfaces();
