@@ -80,12 +80,17 @@ public abstract partial class ContractSuite
             wrong.AddRange(example.Select(member => With(body, member.Key, member.Value is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String ? 17 : "17")));
         }
 
-        foreach (JsonObject spoiled in wrong)
+        List<string> accepted = [];
+        foreach (string spoiled in wrong.Select(w => w.ToJsonString()))
         {
-            RawAnswer answer = await SendAsync(operation, Target(operation), Encoding.UTF8.GetBytes(spoiled.ToJsonString()));
-
-            ShouldBeBadRequest(operation, answer, spoiled.ToJsonString());
+            RawAnswer answer = await SendAsync(operation, Target(operation), Encoding.UTF8.GetBytes(spoiled));
+            if (answer.Status != 400)
+            {
+                accepted.Add($"{answer.Status}: {spoiled}");
+            }
         }
+
+        accepted.ShouldBeEmpty();
     }
 
     [Theory]

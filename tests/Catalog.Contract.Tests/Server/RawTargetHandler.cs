@@ -14,7 +14,10 @@ internal sealed class RawTargetHandler(HttpMessageHandler inner) : DelegatingHan
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Headers.TryAddWithoutValidation(Header, request.RequestUri!.PathAndQuery);
+        // The test server wants an address that may be taken apart, which one kept as it was written may not.
+        string target = request.RequestUri!.PathAndQuery;
+        request.Headers.TryAddWithoutValidation(Header, target);
+        request.RequestUri = new Uri(request.RequestUri.OriginalString);
         return base.SendAsync(request, cancellationToken);
     }
 }
