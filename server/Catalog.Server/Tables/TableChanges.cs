@@ -25,7 +25,7 @@ internal static class TableChanges
         foreach (JsonElement change in changes.EnumerateArray())
         {
             read.Add(change.ValueKind == JsonValueKind.Object
-                ? CommitTableRequest.Parse(change)
+                ? CommitBody.Parse(change)
                 : throw new InvalidRequestException($"{Name} must hold objects", Name));
         }
 

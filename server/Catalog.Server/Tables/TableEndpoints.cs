@@ -110,7 +110,7 @@ internal sealed class TableEndpoints(Core.Tables tables, Core.Warehouses warehou
         string type;
         using (JsonDocument document = await call.ReadJsonAsync(json).ConfigureAwait(false))
         {
-            type = document.RootElement.RequiredText("report-type");
+            type = MetricsReport.TypeOf(document.RootElement);
         }
 
         ReadOnlyMemory<byte> report = await call.Body.ReadAsync().ConfigureAwait(false);

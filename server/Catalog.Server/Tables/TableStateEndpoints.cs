@@ -45,7 +45,7 @@ internal sealed class TableStateEndpoints(
     private async Task CommitAsync(CatalogCall call)
     {
         using JsonDocument document = await call.ReadJsonAsync(json).ConfigureAwait(false);
-        CommitTableRequest request = CommitTableRequest.Parse(document.RootElement);
+        CommitTableRequest request = CommitBody.Parse(document.RootElement);
         TableName name = call.Table;
         if (request.Identifier is { } identifier && !name.Is(identifier))
         {

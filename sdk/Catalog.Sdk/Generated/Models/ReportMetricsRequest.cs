@@ -8,7 +8,7 @@ using System;
 namespace Catalog.Sdk.Generated.Models
 {
     /// <summary>
-    /// What a client measured while it scanned or committed. The report-type says which.
+    /// What a client measured while it scanned or committed. The report-type says which. It is kept as it comes; what a client does not know it leaves out.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
     public partial class ReportMetricsRequest : IAdditionalDataHolder, IParsable

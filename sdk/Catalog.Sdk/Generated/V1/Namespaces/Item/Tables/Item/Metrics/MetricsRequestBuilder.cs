@@ -36,7 +36,7 @@ namespace Catalog.Sdk.Generated.V1.Namespaces.Item.Tables.Item.Metrics
         /// <summary>
         /// Keeps what a client measured while it scanned or committed. An unknown table is 404 NoSuchTableException.
         /// </summary>
-        /// <param name="body">What a client measured while it scanned or committed. The report-type says which.</param>
+        /// <param name="body">What a client measured while it scanned or committed. The report-type says which. It is kept as it comes; what a client does not know it leaves out.</param>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Catalog.Sdk.Generated.Models.IcebergErrorResponse">When receiving a 4XX or 5XX status code</exception>
@@ -61,7 +61,7 @@ namespace Catalog.Sdk.Generated.V1.Namespaces.Item.Tables.Item.Metrics
         /// Keeps what a client measured while it scanned or committed. An unknown table is 404 NoSuchTableException.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
-        /// <param name="body">What a client measured while it scanned or committed. The report-type says which.</param>
+        /// <param name="body">What a client measured while it scanned or committed. The report-type says which. It is kept as it comes; what a client does not know it leaves out.</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
