@@ -69,6 +69,25 @@ public sealed class AppendUpdateTests
     }
 
     [Fact]
+    public void ToSnapshot_ListOfDuckDb_IsMadeOfItsEntries()
+    {
+        const long Deleting = 8127062025649932269;
+        ManifestList list = ManifestList.Read(new MemoryStream(AvroFile.Read("v3-list.avro", "duckdb")));
+        list.NamesParent.ShouldBeFalse();
+        TableMetadata table = Given.Table(3).Apply(Given.Snapshot(Deleting, sequence: 3, extra: ",\"first-row-id\":0,\"added-rows\":3"), Given.MoveMain(Deleting));
+        var builder = TableMetadataBuilder.From(table, null);
+        new AppendUpdate("s3://b/list.avro").Apply(builder, list, Given.Now);
+        Snapshot snapshot = builder.Build(Given.Now).Snapshots[^1];
+        (snapshot.SnapshotId, snapshot.ParentSnapshotId, snapshot.SequenceNumber).ShouldBe((6216054378099196229, Deleting, 4));
+        (snapshot.FirstRowId, snapshot.AddedRows).ShouldBe((3, 1));
+        snapshot.Summary["total-records"].ShouldBe("4");
+        snapshot.Summary["total-delete-files"].ShouldBe("1");
+
+        TableMetadata newer = table.Apply(Given.Snapshot(9, Deleting, 4, extra: ",\"first-row-id\":3,\"added-rows\":0"), Given.MoveMain(9));
+        Should.Throw<StaleSnapshotException>(() => new AppendUpdate("s3://b/list.avro").Apply(TableMetadataBuilder.From(newer, null), list, Given.Now));
+    }
+
+    [Fact]
     public void Apply_WithoutTheList_IsRefused() => Given.Refused(() => Given.Table().Apply("""{"action":"append","manifest-list":"s3://b/list.avro"}"""));
 
     [Fact]

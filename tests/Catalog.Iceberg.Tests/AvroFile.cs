@@ -24,7 +24,8 @@ internal sealed class AvroFile
         _bytes.AddRange(Sync);
     }
 
-    public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "pyiceberg", name));
+    public static byte[] Read(string name, string writer = "pyiceberg") =>
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", writer, name));
 
     public AvroFile Block(long records, byte[] bytes)
     {
