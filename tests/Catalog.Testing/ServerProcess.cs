@@ -65,6 +65,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(ServerProcessOptions? options = null, CancellationToken cancellationToken = default)
     {
         ServerProcess server = new(options ?? new ServerProcessOptions());
+        if (!server._options.Launch)
+        {
+            return server;
+        }
+
         try
         {
             await server.StartAgainAsync(cancellationToken).ConfigureAwait(false);

@@ -18,6 +18,9 @@ public sealed record ServerProcessOptions
     /// <summary>Whether credentials are given as <c>Bootstrap:*</c> settings; without, the server makes its own.</summary>
     public bool GiveCredentials { get; init; } = true;
 
+    /// <summary>Whether the process is started at once; without, the caller launches it.</summary>
+    public bool Launch { get; init; } = true;
+
     /// <summary>The port of 127.0.0.1 to listen on; a free one when absent.</summary>
     public int? Port { get; init; }
 

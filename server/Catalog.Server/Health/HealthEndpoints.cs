@@ -1,20 +1,36 @@
+using Catalog.Core;
+using Catalog.Server.Answers;
+
 namespace Catalog.Server.Health;
 
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can serve, store and migrations included.</summary>
-internal static class HealthEndpoints
+internal static partial class HealthEndpoints
 {
     private static readonly byte[] Healthy = """{"status":"healthy"}"""u8.ToArray();
+    private static readonly byte[] Unhealthy = """{"status":"unhealthy"}"""u8.ToArray();
 
-    public static void MapHealth(this IEndpointRouteBuilder routes)
+    public static void MapHealth(this WebApplication app)
     {
-        routes.MapGet("/health/live", Answer);
-        routes.MapGet("/health/ready", Answer);
+        app.MapGet("/health/live", static context => AnswerWriter.WriteJsonAsync(context, StatusCodes.Status200OK, Healthy).AsTask());
+        app.MapGet("/health/ready", context => IsReady(app)
+            ? AnswerWriter.WriteJsonAsync(context, StatusCodes.Status200OK, Healthy).AsTask()
+            : AnswerWriter.WriteJsonAsync(context, StatusCodes.Status503ServiceUnavailable, Unhealthy).AsTask());
     }
 
-    private static Task Answer(HttpContext context)
+    private static bool IsReady(WebApplication app)
     {
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = Healthy.Length;
-        return context.Response.Body.WriteAsync(Healthy).AsTask();
+        try
+        {
+            _ = app.Services.GetRequiredService<Core.Warehouses>().List(new PageRequest(null, 1));
+            return !app.Lifetime.ApplicationStopping.IsCancellationRequested;
+        }
+        catch (Exception failure)
+        {
+            NotReady(app.Logger, failure);
+            return false;
+        }
     }
+
+    [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "The catalog database does not answer")]
+    private static partial void NotReady(ILogger logger, Exception failure);
 }

@@ -1,4 +1,4 @@
-using Catalog.Persistence;
+using Catalog.Core;
 using Catalog.Server.Bootstrap;
 using Catalog.Server.CommandLine;
 using Catalog.Server.Settings;
@@ -38,12 +38,18 @@ internal static class Serve
             await RunAsync(configuration, settings).ConfigureAwait(false);
             return ExitCode.Success;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or SchemaTooNewException or InvalidOperationException)
+        catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"The server does not start: {e.Message}").ConfigureAwait(false);
+            // What an operator can mend is said in a line; anything else is a fault of ours and comes with its trace.
+            string said = IsMendable(e) ? e.Message : e.ToString();
+            await Console.Error.WriteLineAsync($"The server does not start: {said}").ConfigureAwait(false);
             return ExitCode.Failed;
         }
     }
+
+    private static bool IsMendable(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or InvalidDataException or CatalogException
+        || failure.GetType().Namespace?.StartsWith("Catalog.", StringComparison.Ordinal) == true;
 
     private static async Task RunAsync(IConfiguration configuration, ServerSettings settings)
     {
@@ -60,6 +66,7 @@ internal static class Serve
             await Console.Out.FlushAsync().ConfigureAwait(false);
         }
 
+        LastResort.Arm(app.Lifetime);
         await app.WaitForShutdownAsync().ConfigureAwait(false);
     }
 }

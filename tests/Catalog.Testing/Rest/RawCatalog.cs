@@ -88,6 +88,12 @@ public sealed class RawCatalog : IDisposable
         Authorize(request, method, rawTarget, body ?? []);
         foreach ((string name, string value) in headers ?? new Dictionary<string, string>())
         {
+            if (request.Content is { } content && name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            {
+                content.Headers.TryAddWithoutValidation(name, value);
+                continue;
+            }
+
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, value);
         }
