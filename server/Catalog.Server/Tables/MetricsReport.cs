@@ -27,6 +27,11 @@ internal static class MetricsReport
     public static string TypeOf(JsonElement body)
     {
         string type = body.RequiredText("report-type");
+        if (type.Length == 0)
+        {
+            throw new InvalidRequestException("report-type is empty", "report-type");
+        }
+
         foreach ((string name, Func<JsonElement, bool> fits) in Members)
         {
             if (body.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null && !fits(value))
