@@ -26,6 +26,7 @@ public sealed partial class TableMetadataBuilder
             CompleteCreation();
         }
 
+        SettleRemovals();
         CheckFits();
         long updated = Math.Max(nowMs, _base?.LastUpdatedMs ?? long.MinValue);
         NamedMap<string> properties = _changedProperties is null ? _properties : NamedMap<string>.Of(_changedProperties.Values);

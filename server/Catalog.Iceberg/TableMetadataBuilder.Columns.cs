@@ -9,6 +9,7 @@ namespace Catalog.Iceberg;
 public sealed partial class TableMetadataBuilder
 {
     private const int LastAdded = -1;
+    private const int MaxAdded = 1000;
 
     private int _lastColumnId;
     private ElementList<Schema> _schemas = ElementList<Schema>.Empty;
@@ -38,6 +39,7 @@ public sealed partial class TableMetadataBuilder
             }
         }
 
+        CheckCount(_addedSchemaIds, "schemas");
         SchemaRules.CheckNew(schema, _formatVersion);
         int id = NextId(_schemas, 0);
         _schemas = _schemas.Append(SchemaEditor.WithId(schema, id));
@@ -85,6 +87,7 @@ public sealed partial class TableMetadataBuilder
             }
         }
 
+        CheckCount(_addedSpecIds, "partition specs");
         PartitionSpecRules.CheckNames(spec, schema);
         PartitionSpecRules.CheckFits(spec, schema);
         int id = NextId(_specs, 0);
@@ -130,6 +133,7 @@ public sealed partial class TableMetadataBuilder
             }
         }
 
+        CheckCount(_addedOrderIds, "sort orders");
         SortOrderRules.CheckKnown(order);
         SortOrderRules.CheckFits(order, schema);
         int id = order.Fields.Count == 0 ? 0 : NextId(_orders, 1);
@@ -153,6 +157,15 @@ public sealed partial class TableMetadataBuilder
 
     /// <summary>What "last added" means after an add that changed nothing: only what this commit added counts.</summary>
     private static int? Reused(int id, HashSet<int>? added) => added?.Contains(id) == true ? id : null;
+
+    /// <summary>Each add is compared with all others: no honest commit adds as many as make that slow.</summary>
+    private static void CheckCount(HashSet<int>? added, string what)
+    {
+        if (added?.Count >= MaxAdded)
+        {
+            throw new MetadataValidationException($"Cannot add more than {MaxAdded} {what} in one commit", "updates");
+        }
+    }
 
     private static int NextId<T>(ElementList<T> list, int first)
         where T : class, IElement

@@ -1,11 +1,10 @@
 using Catalog.Iceberg.Json;
 using Catalog.Iceberg.Manifests;
 using Catalog.Iceberg.Snapshots;
-using Catalog.Iceberg.Statistics;
 
 namespace Catalog.Iceberg;
 
-/// <content>Snapshots, references and statistics.</content>
+/// <content>Snapshots and references.</content>
 public sealed partial class TableMetadataBuilder
 {
     private static readonly string[] Operations = ["append", "replace", "overwrite", "delete"];
@@ -16,16 +15,15 @@ public sealed partial class TableMetadataBuilder
     private long _nextRowId;
     private HashSet<long>? _addedSnapshotIds;
     private bool _snapshotsRemoved;
+    private HashSet<long>? _unremoved;
     private List<long>? _mainMoves;
 
     private NamedMap<SnapshotRef> _refs = NamedMap<SnapshotRef>.Empty;
     private OrderedDictionary<string, NamedMap<SnapshotRef>.Entry>? _changedRefs;
 
-    private ElementList<StatisticsFile> _statistics = ElementList<StatisticsFile>.Empty;
-    private ElementList<PartitionStatisticsFile> _partitionStatistics = ElementList<PartitionStatisticsFile>.Empty;
-
     internal void AddSnapshot(Snapshot snapshot)
     {
+        SettleRemovals();
         CheckCanAdd(snapshot);
         if (_formatVersion == 1)
         {
@@ -54,6 +52,7 @@ public sealed partial class TableMetadataBuilder
 
     internal void SetRef(string name, SnapshotRef reference)
     {
+        SettleRemovals();
         SnapshotRef? existing = FindRef(name);
         if (existing?.SameAs(reference) == true)
         {
@@ -79,6 +78,7 @@ public sealed partial class TableMetadataBuilder
 
     internal void RemoveRef(string name)
     {
+        SettleRemovals();
         if (FindRef(name) is null)
         {
             return;
@@ -95,40 +95,23 @@ public sealed partial class TableMetadataBuilder
 
     internal void RemoveSnapshots(IReadOnlyCollection<long> snapshotIds)
     {
-        HashSet<long> removed = [.. snapshotIds];
-        removed.RemoveWhere(id => !_snapshots.Contains(id));
-        if (removed.Count == 0)
+        foreach (long id in snapshotIds)
         {
-            return;
+            if (_snapshots.Contains(id))
+            {
+                (_unremoved ??= []).Add(id);
+                _snapshotsRemoved = true;
+                HasChanges = true;
+            }
         }
-
-        _snapshots = _snapshots.Where(snapshot => !removed.Contains(snapshot.SnapshotId));
-        _statistics = _statistics.Where(file => !removed.Contains(file.SnapshotId));
-        _partitionStatistics = _partitionStatistics.Where(file => !removed.Contains(file.SnapshotId));
-        string[] dangling = [.. ChangedRefs().Values.Where(entry => removed.Contains(entry.Value.SnapshotId)).Select(entry => entry.Name)];
-        foreach (string name in dangling)
-        {
-            RemoveRef(name);
-        }
-
-        _snapshotsRemoved = true;
-        HasChanges = true;
     }
 
-    internal void SetStatistics(StatisticsFile file) =>
-        _statistics = Replace(_statistics, file);
-
-    internal void RemoveStatistics(long snapshotId) =>
-        _statistics = Without(_statistics, snapshotId);
-
-    internal void SetPartitionStatistics(PartitionStatisticsFile file) =>
-        _partitionStatistics = Replace(_partitionStatistics, file);
-
-    internal void RemovePartitionStatistics(long snapshotId) =>
-        _partitionStatistics = Without(_partitionStatistics, snapshotId);
-
-    internal AppendBase ToAppendBase() => new(
-        _formatVersion, _currentSnapshotId, _lastSequenceNumber, _base?.LastUpdatedMs ?? 0, _currentSchemaId, _nextRowId, FindRef(SnapshotRef.Main));
+    internal AppendBase ToAppendBase()
+    {
+        SettleRemovals();
+        return new AppendBase(
+            _formatVersion, _currentSnapshotId, _lastSequenceNumber, _base?.LastUpdatedMs ?? 0, _currentSchemaId, _nextRowId, FindRef(SnapshotRef.Main));
+    }
 
     private static Snapshot WithoutSequenceNumber(Snapshot snapshot) => SnapshotReader.Parse(
         JsonObjectEditor.Set(snapshot.Json, ("sequence-number", ReadOnlyMemory<byte>.Empty)));
@@ -185,6 +168,30 @@ public sealed partial class TableMetadataBuilder
             : throw new MetadataValidationException("Cannot add a snapshot: added-rows is too large", "added-rows");
     }
 
+    /// <summary>
+    /// Takes out the snapshots that updates have asked to remove. Done before anything else looks, for clients send
+    /// an update for each snapshot that they expire.
+    /// </summary>
+    private void SettleRemovals()
+    {
+        if (_unremoved is not { } removed)
+        {
+            return;
+        }
+
+        _unremoved = null;
+        _snapshots = _snapshots.Where(snapshot => !removed.Contains(snapshot.SnapshotId));
+        _statistics = _statistics.Where(file => !removed.Contains(file.SnapshotId));
+        _partitionStatistics = _partitionStatistics.Where(file => !removed.Contains(file.SnapshotId));
+        IEnumerable<KeyValuePair<string, SnapshotRef>> refs = _changedRefs is null
+            ? _refs
+            : _changedRefs.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Value));
+        foreach (string name in refs.Where(entry => removed.Contains(entry.Value.SnapshotId)).Select(entry => entry.Key).ToArray())
+        {
+            RemoveRef(name);
+        }
+    }
+
     private OrderedDictionary<string, NamedMap<SnapshotRef>.Entry> ChangedRefs() => _changedRefs ??= _refs.ToMutable();
 
     private SnapshotRef? FindRef(string name)
@@ -195,25 +202,5 @@ public sealed partial class TableMetadataBuilder
         }
 
         return _changedRefs.TryGetValue(name, out NamedMap<SnapshotRef>.Entry entry) ? entry.Value : null;
-    }
-
-    private ElementList<T> Replace<T>(ElementList<T> files, T file)
-        where T : class, IElement
-    {
-        if (files.Find(file.Key)?.Json.Span.SequenceEqual(file.Json.Span) == true)
-        {
-            return files;
-        }
-
-        HasChanges = true;
-        return files.Where(known => known.Key != file.Key).Append(file);
-    }
-
-    private ElementList<T> Without<T>(ElementList<T> files, long snapshotId)
-        where T : class, IElement
-    {
-        ElementList<T> kept = files.Where(known => known.Key != snapshotId);
-        HasChanges |= !ReferenceEquals(kept, files);
-        return kept;
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class TableMetadataBuilder
     private string? _uuid;
     private string? _location;
     private ElementList<EncryptedKey> _keys;
+    private int _addedKeys;
     private bool _fitsUnchecked;
 
     private TableMetadataBuilder(int formatVersion)
@@ -161,6 +162,11 @@ public sealed partial class TableMetadataBuilder
             {
                 return;
             }
+        }
+
+        if (++_addedKeys > MaxAdded)
+        {
+            throw new MetadataValidationException($"Cannot add more than {MaxAdded} encryption keys in one commit", "updates");
         }
 
         _keys = _keys.Append(key);

@@ -25,13 +25,6 @@ internal static class JsonObjectEditor
         return default;
     }
 
-    /// <summary>Returns the value of a member that is a string.</summary>
-    public static string GetText(ReadOnlyMemory<byte> json, string name)
-    {
-        var reader = new Utf8JsonReader(Get(json, name).Span);
-        return reader.ReadString(name);
-    }
-
     /// <summary>
     /// Replaces members in place, appends those that are missing, and removes those whose value is empty.
     /// </summary>

@@ -5,9 +5,16 @@ namespace Catalog.Iceberg.Partitioning;
 /// <summary>Whether a spec fits a schema.</summary>
 internal static class PartitionSpecRules
 {
+    private const int MaxFields = 1000;
+
     /// <summary>Checks the names of a spec that is new to a table.</summary>
     public static void CheckNames(PartitionSpec spec, Schema schema)
     {
+        if (spec.Fields.Count > MaxFields)
+        {
+            throw new MetadataValidationException($"A partition spec cannot have more than {MaxFields} fields", "fields");
+        }
+
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (PartitionField field in spec.Fields)
         {

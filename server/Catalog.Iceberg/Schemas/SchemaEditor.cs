@@ -19,7 +19,7 @@ internal static class SchemaEditor
         ReadOnlyMemory<byte> json = JsonObjectEditor.Set(
             schema.Json,
             ("schema-id", JsonObjectEditor.Number(schemaId)),
-            ("fields", EditFields(JsonObjectEditor.Get(schema.Json, "fields"), map)));
+            ("fields", SchemaRewriter.Fields(JsonObjectEditor.Get(schema.Json, "fields"), schema.Structure, map)));
         if (identifiers.Length > 0)
         {
             json = JsonObjectEditor.Set(json, ("identifier-field-ids", Numbers(identifiers)));
@@ -56,44 +56,6 @@ internal static class SchemaEditor
                 break;
         }
     }
-
-    private static ReadOnlyMemory<byte> EditFields(ReadOnlyMemory<byte> fields, Dictionary<int, int> map) =>
-        JsonObjectEditor.Map(fields, (field, _) => JsonObjectEditor.Set(
-            field,
-            ("id", NewId(field, "id", map)),
-            ("type", EditType(JsonObjectEditor.Get(field, "type"), map))));
-
-    private static ReadOnlyMemory<byte> EditType(ReadOnlyMemory<byte> type, Dictionary<int, int> map)
-    {
-        if (type.Span[0] == (byte)'"')
-        {
-            return type;
-        }
-
-        string kind = JsonObjectEditor.GetText(type, "type");
-        if (kind == "struct")
-        {
-            return JsonObjectEditor.Set(type, ("fields", EditFields(JsonObjectEditor.Get(type, "fields"), map)));
-        }
-
-        if (kind == "list")
-        {
-            return JsonObjectEditor.Set(
-                type,
-                ("element-id", NewId(type, "element-id", map)),
-                ("element", EditType(JsonObjectEditor.Get(type, "element"), map)));
-        }
-
-        return JsonObjectEditor.Set(
-            type,
-            ("key-id", NewId(type, "key-id", map)),
-            ("key", EditType(JsonObjectEditor.Get(type, "key"), map)),
-            ("value-id", NewId(type, "value-id", map)),
-            ("value", EditType(JsonObjectEditor.Get(type, "value"), map)));
-    }
-
-    private static ReadOnlyMemory<byte> NewId(ReadOnlyMemory<byte> owner, string member, Dictionary<int, int> map) =>
-        JsonObjectEditor.Number(map[int.Parse(JsonObjectEditor.Get(owner, member).Span)]);
 
     private static ReadOnlyMemory<byte> Numbers(int[] values)
     {
