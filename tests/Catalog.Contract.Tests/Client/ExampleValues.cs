@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Catalog.Contract.Tests.Client;
 
@@ -14,6 +15,8 @@ internal sealed class ExampleValues(JsonObject document)
     [
         "2020-01-01T00:00:00Z", "F47AC10B-58CC-4372-A567-0E02B2C3D479", "9007199254740993", "1.0", "true", "null", "", " a\u001fb/ä\"\\ ",
     ];
+
+    private static readonly string[] Candidates = ["2020-01-01T00:00:00Z", "PT24H", "GET /v1/{prefix}/namespaces", "name"];
 
     public IReadOnlyList<JsonNode> Of(string schemaName) => [.. Variants(new JsonObject { ["$ref"] = "#/components/schemas/" + schemaName }, 0)];
 
@@ -94,14 +97,9 @@ internal sealed class ExampleValues(JsonObject document)
         ? JsonValue.Create(maximum.GetValue<long>())
         : JsonValue.Create(schema["format"]?.GetValue<string>() == "int64" ? 9007199254740993 : 7);
 
-    private static string Text(JsonObject schema) => schema switch
-    {
-        _ when schema["pattern"]?.GetValue<string>() is "^P" => "PT24H",
-        _ when schema["pattern"]?.GetValue<string>() is { } pattern && pattern.StartsWith("^[A-Z]+ /v1", StringComparison.Ordinal) => "GET /v1/{prefix}/namespaces",
-        _ when schema["pattern"] is not null => "Request-1",
-        _ when schema["format"]?.GetValue<string>() is "uuid" => "019a3f1e-79b0-7cc3-98c4-dc0c0c07398f",
-        _ => "2020-01-01T00:00:00Z",
-    };
+    private static string Text(JsonObject schema) => schema["format"]?.GetValue<string>() == "uuid"
+        ? "019a3f1e-79b0-7cc3-98c4-dc0c0c07398f"
+        : Candidates.First(text => schema["pattern"] is not { } pattern || Regex.IsMatch(text, pattern.GetValue<string>()));
 
     private static string TypeOf(JsonObject schema) => schema["type"] switch
     {

@@ -15,13 +15,13 @@ namespace Catalog.Sdk.Generated.Models
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
         public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>One commit for each table; each must carry its identifier, and no table may come twice.</summary>
+        /// <summary>One commit for each table; no table may come twice.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public List<global::Catalog.Sdk.Generated.Models.CommitTableRequest>? TableChanges { get; set; }
+        public List<global::Catalog.Sdk.Generated.Models.TableChange>? TableChanges { get; set; }
 #nullable restore
 #else
-        public List<global::Catalog.Sdk.Generated.Models.CommitTableRequest> TableChanges { get; set; }
+        public List<global::Catalog.Sdk.Generated.Models.TableChange> TableChanges { get; set; }
 #endif
         /// <summary>
         /// Instantiates a new <see cref="global::Catalog.Sdk.Generated.Models.CommitTransactionRequest"/> and sets the default values.
@@ -48,7 +48,7 @@ namespace Catalog.Sdk.Generated.Models
         {
             return new Dictionary<string, Action<IParseNode>>
             {
-                { "table-changes", n => { TableChanges = n.GetCollectionOfObjectValues<global::Catalog.Sdk.Generated.Models.CommitTableRequest>(global::Catalog.Sdk.Generated.Models.CommitTableRequest.CreateFromDiscriminatorValue)?.AsList(); } },
+                { "table-changes", n => { TableChanges = n.GetCollectionOfObjectValues<global::Catalog.Sdk.Generated.Models.TableChange>(global::Catalog.Sdk.Generated.Models.TableChange.CreateFromDiscriminatorValue)?.AsList(); } },
             };
         }
         /// <summary>
@@ -58,7 +58,7 @@ namespace Catalog.Sdk.Generated.Models
         public virtual void Serialize(ISerializationWriter writer)
         {
             if(ReferenceEquals(writer, null)) throw new ArgumentNullException(nameof(writer));
-            writer.WriteCollectionOfObjectValues<global::Catalog.Sdk.Generated.Models.CommitTableRequest>("table-changes", TableChanges);
+            writer.WriteCollectionOfObjectValues<global::Catalog.Sdk.Generated.Models.TableChange>("table-changes", TableChanges);
             writer.WriteAdditionalData(AdditionalData);
         }
     }

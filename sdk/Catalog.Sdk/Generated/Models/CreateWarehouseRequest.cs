@@ -15,7 +15,7 @@ namespace Catalog.Sdk.Generated.Models
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
         public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>The warehouse&apos;s name.</summary>
+        /// <summary>The warehouse&apos;s name, 3 to 63 lower-case letters, digits and hyphens.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? Name { get; set; }
