@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Catalog.PowerShell.Completion;
+using Catalog.PowerShell.Namespaces;
 using Catalog.PowerShell.Pipeline;
 
 namespace Catalog.PowerShell.Commits;
@@ -13,6 +14,7 @@ public sealed class NewTableUpdateSetCommand : CatalogCommand
     /// <summary>The namespace of the table: 'a.b', @('a','b') or an object that has one.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName Namespace { get; set; } = null!;
 
     /// <summary>The name of the table.</summary>

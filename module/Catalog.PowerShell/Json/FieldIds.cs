@@ -25,6 +25,7 @@ internal static class FieldIds
             foreach (JsonObject field in fields)
             {
                 Fill(field, "id", prefix + (string?)field["name"]);
+                Optional(field, "required");
             }
 
             foreach (JsonObject field in fields)
@@ -47,11 +48,13 @@ internal static class FieldIds
                     break;
                 case "list":
                     Fill(json, "element-id", path + ".element");
+                    Optional(json, "element-required");
                     FillType(json["element"], path + ".element");
                     break;
                 case "map":
                     Fill(json, "key-id", path + ".key");
                     Fill(json, "value-id", path + ".value");
+                    Optional(json, "value-required");
                     FillType(json["key"], path + ".key");
                     FillType(json["value"], path + ".value");
                     break;
@@ -64,6 +67,15 @@ internal static class FieldIds
             {
                 json[member] = ids.TryGetValue(path, out int id) ? id : ++next;
             }
+        }
+    }
+
+    /// <summary>The spec wants it said; who does not say it means optional.</summary>
+    private static void Optional(JsonObject json, string member)
+    {
+        if (!json.ContainsKey(member))
+        {
+            json[member] = false;
         }
     }
 

@@ -19,11 +19,13 @@ public sealed class GetNamespaceCommand : SessionCommand
     [Alias("Namespace")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName? Name { get; set; }
 
     /// <summary>The namespace to look into. Without it, the top level is listed.</summary>
     [Parameter(ParameterSetName = "List")]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName? Parent { get; set; }
 
     /// <summary>Lists everything below, too.</summary>

@@ -14,6 +14,7 @@ public sealed class NewNamespaceCommand : SessionCommand
     /// <summary>The name of the new namespace: 'a.b' or @('a','b').</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Namespace")]
+    [NamespaceTransformation]
     public NamespaceName Name { get; set; } = null!;
 
     /// <summary>Properties to begin with.</summary>

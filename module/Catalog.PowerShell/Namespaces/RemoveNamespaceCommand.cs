@@ -15,6 +15,7 @@ public sealed class RemoveNamespaceCommand : SessionCommand
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Namespace")]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName Name { get; set; } = null!;
 
     /// <summary>Removes the tables and namespaces in it, too.</summary>

@@ -15,6 +15,7 @@ public sealed class SetNamespacePropertyCommand : SessionCommand
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName Namespace { get; set; } = null!;
 
     /// <summary>The properties to set, as a hashtable.</summary>

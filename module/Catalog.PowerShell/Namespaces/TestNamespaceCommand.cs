@@ -13,6 +13,7 @@ public sealed class TestNamespaceCommand : SessionCommand
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Namespace")]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName Name { get; set; } = null!;
 
     /// <inheritdoc />

@@ -20,6 +20,7 @@ public sealed class GetTableCommand : SessionCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName? Namespace { get; set; }
 
     /// <summary>The name of the table. Wildcards list.</summary>

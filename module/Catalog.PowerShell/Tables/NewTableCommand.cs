@@ -22,6 +22,7 @@ public sealed class NewTableCommand : SessionCommand
     /// <summary>The namespace: 'a.b', @('a','b') or an object that has one.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName Namespace { get; set; } = null!;
 
     /// <summary>The name of the new table.</summary>

@@ -19,6 +19,7 @@ public sealed class RenameTableCommand : TableCommand
     /// <summary>The namespace to move to; without it, the table stays in its own.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName? NewNamespace { get; set; }
 
     /// <summary>Returns the table under its new name.</summary>

@@ -13,6 +13,7 @@ public abstract class TableCommand : SessionCommand
     /// <summary>The namespace of the table: 'a.b', @('a','b') or an object that has one.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [NamespaceTransformation]
     public NamespaceName Namespace { get; set; } = null!;
 
     /// <summary>The name of the table.</summary>
