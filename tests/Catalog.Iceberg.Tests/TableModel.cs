@@ -19,6 +19,9 @@ internal sealed class TableModel(int version)
 
     public HashSet<long> Statistics { get; } = [];
 
+    /// <summary>Gets every update so far, in order.</summary>
+    public List<string> Updates { get; } = [];
+
     public long SequenceNumber { get; private set; }
 
     public long NextRowId { get; private set; }
@@ -126,6 +129,7 @@ internal sealed class TableModel(int version)
     {
         TableMetadata before = Table;
         _clock++;
+        Updates.AddRange(updates);
         Table = before.ApplyAt(_clock, updates);
         if (changes)
         {

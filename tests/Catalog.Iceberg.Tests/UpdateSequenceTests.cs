@@ -13,6 +13,31 @@ public sealed class UpdateSequenceTests
         Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(60),
         Prop.ForAll(Gen.Choose(1, 3).Zip(Gen.Choose(0, 10_000).ListOf()).ToArbitrary(), Holds));
 
+    [Fact]
+    public void Updates_InOneCommitOrInMany_EndInTheSameTable() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(60),
+        Prop.ForAll(Gen.Choose(1, 3).Zip(Gen.Choose(0, 10_000).ListOf()).ToArbitrary(), SameInOneCommit));
+
+    private static bool SameInOneCommit((int Version, List<int> Choices) run)
+    {
+        var model = new TableModel(run.Version);
+        TableMetadata start = model.Table;
+        run.Choices.ForEach(model.Step);
+        TableMetadata atOnce = start.ApplyAt(model.Table.LastUpdatedMs, [.. model.Updates]);
+        using JsonDocument many = JsonDocument.Parse(model.Table.ToUtf8());
+        using JsonDocument one = JsonDocument.Parse(atOnce.ToUtf8());
+        foreach (JsonProperty member in many.RootElement.EnumerateObject())
+        {
+            // The logs tell the two apart, as they should.
+            if (member.Name is not ("metadata-log" or "snapshot-log" or "last-updated-ms"))
+            {
+                JsonElement.DeepEquals(one.RootElement.GetProperty(member.Name), member.Value).ShouldBeTrue(member.Name);
+            }
+        }
+
+        return true;
+    }
+
     private static bool Holds((int Version, List<int> Choices) run)
     {
         var model = new TableModel(run.Version);
