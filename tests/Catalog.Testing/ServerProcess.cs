@@ -21,9 +21,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _ownsData = options.DataPath is null;
         DataPath = options.DataPath ?? Path.Combine(Path.GetTempPath(), "catalog-" + Guid.NewGuid().ToString("N"));
         string unique = Guid.NewGuid().ToString("N");
-        PlanasonixKey = "flx_" + unique;
-        AIStorAccessKey = "AK" + unique[..18].ToUpperInvariant();
-        AIStorSecretKey = "sk" + unique;
+        PlanasonixKey = options.CredentialsOf?.PlanasonixKey ?? "flx_" + unique;
+        AIStorAccessKey = options.CredentialsOf?.AIStorAccessKey ?? "AK" + unique[..18].ToUpperInvariant();
+        AIStorSecretKey = options.CredentialsOf?.AIStorSecretKey ?? "sk" + unique;
     }
 
     /// <summary>The server's address, without a path.</summary>

@@ -21,6 +21,9 @@ public sealed record ServerProcessOptions
     /// <summary>Whether the process is started at once; without, the caller launches it.</summary>
     public bool Launch { get; init; } = true;
 
+    /// <summary>Another server whose credentials are given to this one too: a second process on the same data folder.</summary>
+    public ServerProcess? CredentialsOf { get; init; }
+
     /// <summary>The port of 127.0.0.1 to listen on; a free one when absent.</summary>
     public int? Port { get; init; }
 
