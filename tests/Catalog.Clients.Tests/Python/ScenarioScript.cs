@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Catalog.Testing;
+
+namespace Catalog.Clients.Tests.Python;
+
+/// <summary>Runs the scenarios of a script in one Python process: starting Python with its libraries costs seconds.</summary>
+internal static class ScenarioScript
+{
+    private const string Mark = "RESULT ";
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    public static async Task<IReadOnlyDictionary<string, ScenarioResult>> RunAsync(string python, ServerProcess server, string module, ClientLogin login, IEnumerable<string> scenarios)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "Python");
+        ProcessStartInfo start = new(python, [Path.Combine(folder, "scenarios.py"), module, .. scenarios])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        login.Fill(start.Environment, server);
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        start.Environment["HOME"] = Directory.CreateTempSubdirectory("catalog-home-").FullName;
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Limit).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        string text = await output.ConfigureAwait(false);
+        Dictionary<string, ScenarioResult> results = text.Split('\n')
+            .Where(line => line.StartsWith(Mark, StringComparison.Ordinal))
+            .Select(line => JsonSerializer.Deserialize<ScenarioResult>(line[Mark.Length..], JsonSerializerOptions.Web)!)
+            .ToDictionary(result => result.Name);
+        string rest = $"The script ended without this scenario's result.\n{text}\n{await error.ConfigureAwait(false)}";
+        foreach (string missing in scenarios.Except(results.Keys))
+        {
+            results[missing] = new ScenarioResult(missing, "failed", rest, 0);
+        }
+
+        return results;
+    }
+}
