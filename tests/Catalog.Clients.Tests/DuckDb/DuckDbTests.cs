@@ -1,4 +1,5 @@
 using Catalog.Clients.Tests.Python;
+using Catalog.Clients.Tests.Scenarios;
 
 namespace Catalog.Clients.Tests.DuckDb;
 
@@ -24,5 +25,5 @@ public sealed class DuckDbTests(DuckDbTests.Fixture fixture) : IClassFixture<Duc
     [MemberData(nameof(Rows))]
     public void DuckDb_Scenario_Works(string login, string scenario) => fixture.Report(login, scenario);
 
-    public sealed class Fixture() : ScenarioFixture("duckdb_scenarios", Plan);
+    public sealed class Fixture() : ScenarioFixture(() => PythonEnvironment.ModuleAsync("duckdb_scenarios"), Plan);
 }

@@ -1,4 +1,5 @@
 using Catalog.Clients.Tests.Python;
+using Catalog.Clients.Tests.Scenarios;
 
 namespace Catalog.Clients.Tests.PyIceberg;
 
@@ -25,5 +26,5 @@ public sealed class PyIcebergTests(PyIcebergTests.Fixture fixture) : IClassFixtu
     [MemberData(nameof(Rows))]
     public void PyIceberg_Scenario_Works(string login, string scenario) => fixture.Report(login, scenario);
 
-    public sealed class Fixture() : ScenarioFixture("pyiceberg_scenarios", Plan);
+    public sealed class Fixture() : ScenarioFixture(() => PythonEnvironment.ModuleAsync("pyiceberg_scenarios"), Plan);
 }

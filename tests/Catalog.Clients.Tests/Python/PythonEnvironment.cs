@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Catalog.Clients.Tests.Scenarios;
 using Catalog.Testing.Clients;
 
 namespace Catalog.Clients.Tests.Python;
@@ -13,6 +14,14 @@ internal static class PythonEnvironment
     ];
 
     private static readonly Lazy<Task<(string? Python, string Reason)>> Made = new(MakeAsync);
+
+    /// <summary>The command that runs the scenarios of a module in <c>Python/</c>, or why there is none.</summary>
+    public static async Task<(ScriptProgram? Script, string Reason)> ModuleAsync(string module)
+    {
+        (string? python, string reason) = await PrepareAsync().ConfigureAwait(false);
+        string runner = Path.Combine(AppContext.BaseDirectory, "Python", "scenarios.py");
+        return (python is null ? null : new ScriptProgram(python, [runner, module], new Dictionary<string, string> { ["PYTHONDONTWRITEBYTECODE"] = "1" }), reason);
+    }
 
     /// <summary>The environment's Python, or why there is none.</summary>
     public static Task<(string? Python, string Reason)> PrepareAsync() => Made.Value;

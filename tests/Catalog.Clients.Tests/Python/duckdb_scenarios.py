@@ -139,7 +139,3 @@ def without_staging():
     plain.execute(f"CREATE TABLE {name}.t (id BIGINT)")
     plain.execute(f"INSERT INTO {name}.t VALUES (1)")
     assert plain.execute(f"SELECT count(*) FROM {name}.t").fetchone() == (1,)
-
-
-ALL = ["schemas_and_tables", "create_table_as", "updates_and_deletes", "alter_table", "transaction_over_two_tables", "time_travel",
-       "conflicting_writers", "nested_schema", "format_v3", "without_staging"]

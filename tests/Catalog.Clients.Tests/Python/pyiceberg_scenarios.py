@@ -361,7 +361,3 @@ def credentials_in_config():
     table = catalog.create_table(f"{name}.t", ROWS.schema)
     assert table.io.properties.get("uri") or table.config is not None
     assert table.location().startswith("file:///") and os.path.isdir(_path(table.location()) if SURFACE == "planasonix" else "/")
-
-
-ALL = [name for name, value in list(globals().items()) if callable(value) and getattr(value, "__module__", "") == __name__
-       and value.__code__.co_argcount == 0 and not name.startswith("_") and name not in ("connect",)]

@@ -1,6 +1,6 @@
 using Catalog.Testing;
 
-namespace Catalog.Clients.Tests.Python;
+namespace Catalog.Clients.Tests.Scenarios;
 
 /// <summary>A surface together with a way to prove who one is there.</summary>
 public sealed record ClientLogin(string Name, string Surface)

@@ -1,25 +1,25 @@
 using Catalog.Testing;
 
-namespace Catalog.Clients.Tests.Python;
+namespace Catalog.Clients.Tests.Scenarios;
 
-/// <summary>Runs all scenarios of a module once for each login, against one server; the tests then read their results.</summary>
-public abstract class ScenarioFixture(string module, IReadOnlyDictionary<ClientLogin, string[]> plan) : IAsyncLifetime
+/// <summary>Runs all scenarios of a script once for each login, against one server; the tests then read their results.</summary>
+public abstract class ScenarioFixture(Func<Task<(ScriptProgram? Script, string Reason)>> prepare, IReadOnlyDictionary<ClientLogin, string[]> plan) : IAsyncLifetime
 {
     private readonly Dictionary<(string Login, string Scenario), ScenarioResult> _results = [];
     private string? _reason;
 
     public async ValueTask InitializeAsync()
     {
-        (string? python, string reason) = await PythonEnvironment.PrepareAsync().ConfigureAwait(false);
-        if (python is null)
+        (ScriptProgram? script, string reason) = await prepare().ConfigureAwait(false);
+        if (script is null)
         {
             _reason = reason;
             return;
         }
 
         await using ServerProcess server = await ServerProcess.StartAsync().ConfigureAwait(false);
-        var runs = await Task.WhenAll(plan.Select(async login =>
-            (login.Key.Name, Results: await ScenarioScript.RunAsync(python, server, module, login.Key, login.Value).ConfigureAwait(false)))).ConfigureAwait(false);
+        (string Login, IReadOnlyDictionary<string, ScenarioResult> Results)[] runs = await Task.WhenAll(plan.Select(async login =>
+            (login.Key.Name, await ScenarioScript.RunAsync(script, server, login.Key, login.Value).ConfigureAwait(false)))).ConfigureAwait(false);
         foreach ((string login, IReadOnlyDictionary<string, ScenarioResult> results) in runs)
         {
             foreach (ScenarioResult result in results.Values)

@@ -2,25 +2,28 @@ using System.Diagnostics;
 using System.Text.Json;
 using Catalog.Testing;
 
-namespace Catalog.Clients.Tests.Python;
+namespace Catalog.Clients.Tests.Scenarios;
 
-/// <summary>Runs the scenarios of a script in one Python process: starting Python with its libraries costs seconds.</summary>
+/// <summary>Runs the scenarios of a script in one process: starting Python with its libraries costs seconds.</summary>
 internal static class ScenarioScript
 {
     private const string Mark = "RESULT ";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public static async Task<IReadOnlyDictionary<string, ScenarioResult>> RunAsync(string python, ServerProcess server, string module, ClientLogin login, IEnumerable<string> scenarios)
+    public static async Task<IReadOnlyDictionary<string, ScenarioResult>> RunAsync(ScriptProgram script, ServerProcess server, ClientLogin login, IEnumerable<string> scenarios)
     {
-        string folder = Path.Combine(AppContext.BaseDirectory, "Python");
-        ProcessStartInfo start = new(python, [Path.Combine(folder, "scenarios.py"), module, .. scenarios])
+        ProcessStartInfo start = new(script.Program, [.. script.Arguments, .. scenarios])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
         login.Fill(start.Environment, server);
-        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        foreach ((string name, string value) in script.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["HOME"] = Directory.CreateTempSubdirectory("catalog-home-").FullName;
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
