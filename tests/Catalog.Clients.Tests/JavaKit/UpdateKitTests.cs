@@ -17,7 +17,8 @@ public sealed class UpdateKitTests(KitServer server) : KitTest(server)
         await table.MustCommitAsync(Updates.AddColumn(table, "new_col", "long"));
         JavaTable added = await table.ReloadAsync();
         added.Columns.ShouldBe(["1:id", "2:data", "3:new_col"]);
-        await added.MustCommitAsync(Updates.DropColumn(added, "new_col"));
+        (await added.CommitAsync(Updates.DropColumn(added, "new_col"))).Status.ShouldBe(400, "an add of what pre-existed adds nothing that -1 could mean");
+        await added.MustCommitAsync(Updates.Point("set-current-schema", "schema-id", 0));
         JavaTable reverted = await table.ReloadAsync();
         reverted.Columns.ShouldBe(["1:id", "2:data"]);
         reverted.Schema.GetProperty("schema-id").GetInt32().ShouldBe(0, "an identical schema keeps its id");
@@ -92,13 +93,14 @@ public sealed class UpdateKitTests(KitServer server) : KitTest(server)
         JavaTable table = await client.NewTableAsync(name, "tbl", TableRequest.Complete);
         await table.MustCommitAsync(Updates.Spec((1000, 1, "bucket[16]", "id_bucket"), (1001, 1, "identity", "id")));
         table = await table.ReloadAsync();
-        await table.MustCommitAsync(Updates.Spec((1000, 1, "bucket[16]", "id_bucket")));
+        await table.MustCommitAsync(Updates.Point("set-default-spec", "spec-id", 0));
         table = await table.ReloadAsync();
+        table.LastPartitionId.ShouldBe(1001);
         table.Spec.GetProperty("spec-id").GetInt32().ShouldBe(0);
         await table.MustCommitAsync(Updates.Order((1, "identity", "asc")));
         table = await table.ReloadAsync();
         table.Order.GetProperty("order-id").GetInt32().ShouldBe(2);
-        await table.MustCommitAsync(Updates.Order((1, "bucket[16]", "asc"), (1, "identity", "asc")));
+        await table.MustCommitAsync(Updates.Point("set-default-sort-order", "sort-order-id", 1));
         (await table.ReloadAsync()).Order.GetProperty("order-id").GetInt32().ShouldBe(1);
     }
 

@@ -80,6 +80,9 @@ internal static class Updates
         return [new JsonObject { ["action"] = "add-snapshot", ["snapshot"] = snapshot }, SetRef(branch, id)];
     }
 
+    /// <summary>Makes an existing schema, spec or order the current one, by its id.</summary>
+    public static JsonObject Point(string action, string member, int id) => new() { ["action"] = action, [member] = id };
+
     public static JsonObject SetRef(string name, long id, string type = "branch") =>
         new() { ["action"] = "set-snapshot-ref", ["ref-name"] = name, ["snapshot-id"] = id, ["type"] = type };
 

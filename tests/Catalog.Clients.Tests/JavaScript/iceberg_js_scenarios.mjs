@@ -29,6 +29,8 @@ const open = (more = {}) => surface === "aistor"
   : new IcebergRestCatalog({ baseUrl: server, auth: { type: "bearer", token: key }, ...more });
 
 const catalog = open();
+const named = (java, reference) => (surface === "aistor" ? reference : java);
+const ns = (name) => `js_${surface}_${name}`;
 const schema = {
   type: "struct", "schema-id": 0,
   fields: [{ id: 1, name: "id", type: "long", required: true }, { id: 2, name: "at", type: "timestamp", required: false }],
@@ -43,63 +45,68 @@ const isError = (status, type) => (error) => {
 
 const scenarios = {
   async namespaces() {
-    const id = { namespace: ["js_namespaces"] };
+    const id = { namespace: [ns("namespaces")] };
     const made = await catalog.createNamespace(id, { properties: { owner: "me" } });
     assert.deepEqual(made.namespace, id.namespace);
     assert.equal((await catalog.loadNamespaceMetadata(id)).properties.owner, "me");
-    assert.ok((await catalog.listNamespaces()).some((n) => n.namespace.join() === "js_namespaces"));
+    assert.ok((await catalog.listNamespaces()).namespaces.some((n) => n.namespace.join() === ns("namespaces")));
     assert.equal(await catalog.namespaceExists(id), true);
     await catalog.createNamespaceIfNotExists(id);
-    await assert.rejects(catalog.createNamespace(id), isError(409, surface === "aistor" ? "NamespaceAlreadyExistsException" : "AlreadyExistsException"));
-    const child = { namespace: ["js_namespaces", "child"] };
+    await assert.rejects(catalog.createNamespace(id), isError(409, named("AlreadyExistsException", "IcebergNamespaceAlreadyExists")));
+    const child = { namespace: [ns("namespaces"), "child"] };
     await catalog.createNamespace(child);
-    assert.deepEqual(await catalog.listNamespaces(id), [child]);
+    assert.deepEqual((await catalog.listNamespaces({ parent: id, pageSize: 10 })).namespaces, [child]);
     await catalog.dropNamespace(child);
     await catalog.dropNamespace(id);
     assert.equal(await catalog.namespaceExists(id), false);
-    await assert.rejects(catalog.loadNamespaceMetadata(id), isError(404, "NoSuchNamespaceException"));
+    await assert.rejects(catalog.loadNamespaceMetadata(id), isError(404, named("NoSuchNamespaceException", "IcebergNamespaceNotFound")));
   },
   async tables() {
-    const id = { namespace: ["js_tables"] };
+    const id = { namespace: [ns("tables")] };
     await catalog.createNamespace(id);
     const metadata = await catalog.createTable(id, { name: "events", schema, properties: { kind: "js" } });
     assert.equal(metadata.properties.kind, "js");
-    const table = { namespace: ["js_tables"], name: "events" };
+    const table = { namespace: [ns("tables")], name: "events" };
     assert.equal((await catalog.loadTable(table))["table-uuid"], metadata["table-uuid"]);
     assert.equal(await catalog.tableExists(table), true);
-    assert.deepEqual(await catalog.listTables(id), [table]);
+    assert.deepEqual((await catalog.listTables(id, { pageSize: 10 })).identifiers.map(({ namespace, name }) => ({ namespace, name })), [table]);
     assert.equal((await catalog.createTableIfNotExists(id, { name: "events", schema }))["table-uuid"], metadata["table-uuid"]);
     await catalog.dropTable(table);
     assert.equal(await catalog.tableExists(table), false);
-    await assert.rejects(catalog.loadTable(table), isError(404, "NoSuchTableException"));
+    await assert.rejects(catalog.loadTable(table), isError(404, named("NoSuchTableException", "IcebergTableNotFound")));
     await catalog.createTable(id, { name: "again", schema });
-    await catalog.dropTable({ namespace: ["js_tables"], name: "again" }, { purge: true });
+    await catalog.dropTable({ namespace: [ns("tables")], name: "again" }, { purge: true });
     await catalog.dropNamespace(id);
   },
   async commits() {
-    const id = { namespace: ["js_commits"] };
+    const id = { namespace: [ns("commits")] };
     await catalog.createNamespace(id);
     await catalog.createTable(id, { name: "t", schema });
-    const table = { namespace: ["js_commits"], name: "t" };
+    const table = { namespace: [ns("commits")], name: "t" };
     const answer = await catalog.updateTable(table, { requirements: [], updates: [{ action: "set-properties", updates: { a: "b" } }] });
     assert.equal(answer.metadata.properties.a, "b");
     await assert.rejects(
       catalog.updateTable(table, { requirements: [{ type: "assert-current-schema-id", "current-schema-id": 7 }], updates: [] }),
       isError(409, "CommitFailedException"));
-    await assert.rejects(catalog.updateTable(table, { properties: { a: "b" } }), isError(400, surface === "aistor" ? "BadRequestException" : "BadRequestException"));
+    const loaded = await catalog.loadTable(table);
+    assert.equal(loaded.properties.a, "b");
+    await catalog.renameTable({ source: table, destination: { ...table, name: "renamed" } });
+    assert.equal(await catalog.tableExists(table), false);
+    assert.deepEqual(
+      (await catalog.updateNamespaceProperties(id, { updates: { owner: "me" }, removals: ["absent"] })).missing, ["absent"]);
   },
   async access_delegation() {
     const asking = open({ accessDelegation: ["vended-credentials", "remote-signing"] });
-    const id = { namespace: ["js_delegation"] };
+    const id = { namespace: [ns("delegation")] };
     await asking.createNamespace(id);
     const metadata = await asking.createTable(id, { name: "t", schema });
-    assert.equal((await asking.loadTable({ namespace: ["js_delegation"], name: "t" })).location, metadata.location);
+    assert.equal((await asking.loadTable({ namespace: [ns("delegation")], name: "t" })).location, metadata.location);
   },
   async warehouse_as_prefix() {
     const named = surface === "aistor" ? catalog : open({ catalogName: warehouse });
-    const id = { namespace: ["js_prefix"] };
+    const id = { namespace: [ns("prefix")] };
     await named.createNamespace(id);
-    assert.ok((await catalog.listNamespaces()).some((n) => n.namespace.join() === "js_prefix"));
+    assert.ok((await catalog.listNamespaces()).namespaces.some((n) => n.namespace.join() === ns("prefix")));
   },
 };
 

@@ -37,7 +37,7 @@ def fresh(name):
 
 def schemas_and_tables():
     name = fresh("schemas")
-    con.execute(f"CREATE TABLE {name}.t (id BIGINT, name VARCHAR, price DECIMAL(10, 2), at TIMESTAMP, tags VARCHAR[], point STRUCT(x INT, y INT))")
+    con.execute(f"CREATE TABLE {name}.t (id BIGINT, name VARCHAR, price DECIMAL(10, 2), made TIMESTAMP, tags VARCHAR[], point STRUCT(x INT, y INT))")
     con.execute(f"INSERT INTO {name}.t VALUES (1, 'a', 1.50, '2026-01-01', ['x', 'y'], {{'x': 1, 'y': 2}}), (2, NULL, NULL, NULL, NULL, NULL)")
     assert con.execute(f"SELECT id, name, price, tags, point.y FROM {name}.t ORDER BY id").fetchone()[0:2] == (1, "a")
     assert con.execute(f"SELECT count(*) FROM {name}.t WHERE price > 1").fetchone() == (1,)

@@ -8,7 +8,7 @@ import pyarrow as pa
 from pyiceberg.catalog.rest import RestCatalog
 from pyiceberg.exceptions import (
     CommitFailedException, NamespaceAlreadyExistsError, NamespaceNotEmptyError, NoSuchNamespaceError, NoSuchTableError,
-    TableAlreadyExistsError, UnauthorizedError, ForbiddenError)
+    RESTError, TableAlreadyExistsError, UnauthorizedError, ForbiddenError)
 from pyiceberg.partitioning import PartitionField, PartitionSpec
 from pyiceberg.schema import Schema
 from pyiceberg.table.sorting import SortField, SortOrder
@@ -77,7 +77,7 @@ def nested_namespaces():
     assert catalog.list_tables((top, "inner", "leaf")) == [(top, "inner", "leaf", "t")]
     assert len(rows(catalog.load_table((top, "inner", "leaf", "t")))) == 3
     raises(NamespaceNotEmptyError, lambda: catalog.drop_namespace((top, "inner")))
-    raises(NoSuchNamespaceError, lambda: catalog.create_namespace((top, "absent", "leaf")))
+    raises(RESTError, lambda: catalog.create_namespace((top, "absent", "leaf")), "Namespace does not exist")
 
 
 def create_append_scan():
