@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Catalog.Sdk.Authentication;
+using Catalog.Sdk.DependencyInjection;
 using Catalog.Sdk.Generated;
 using Catalog.Sdk.Http;
 using Catalog.Sdk.Iceberg;
@@ -51,9 +52,13 @@ public sealed class AIStorTablesClient : ICatalogClient
     internal AIStorTablesClient(AIStorTablesClientOptions options, HttpMessageHandler? transport)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentException.ThrowIfNullOrEmpty(options.Warehouse, nameof(options));
+        if (OptionsRules.Failures(options).ToArray() is { Length: > 0 } failures)
+        {
+            throw new ArgumentException(string.Join(" ", failures), nameof(options));
+        }
+
         _core = new ClientCore(options, "/_iceberg/v1", transport, parts => AwsCredentials.Handlers(options, parts.Wire));
-        Catalog = new TableCatalog(_core.Caller, IcebergRoutes.AIStor(options.Warehouse), options, _core.Server);
+        Catalog = new TableCatalog(_core.Caller, IcebergRoutes.AIStor(options.Warehouse!), options, _core.Server);
         Warehouses = new WarehouseCatalog(_core.Caller, options);
     }
 

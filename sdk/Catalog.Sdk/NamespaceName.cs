@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Serialization;
+using Catalog.Sdk.Serialization;
 
 namespace Catalog.Sdk;
 
 /// <summary>The name of a namespace: one or more levels, each kept exactly as given.</summary>
 /// <remarks>As text the levels stand between dots; a dot or backslash within a level is written with a backslash before it.</remarks>
+[JsonConverter(typeof(NamespaceNameConverter))]
 public sealed class NamespaceName : IEquatable<NamespaceName>
 {
     private const char Separator = '\u001F';

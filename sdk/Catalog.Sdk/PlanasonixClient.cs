@@ -1,4 +1,5 @@
 using Catalog.Sdk.Authentication;
+using Catalog.Sdk.DependencyInjection;
 using Catalog.Sdk.Generated;
 using Catalog.Sdk.Http;
 using Catalog.Sdk.Iceberg;
@@ -50,6 +51,11 @@ public sealed class PlanasonixClient : ICatalogClient
     internal PlanasonixClient(PlanasonixClientOptions options, HttpMessageHandler? transport)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (OptionsRules.Failures(options).ToArray() is { Length: > 0 } failures)
+        {
+            throw new ArgumentException(string.Join(" ", failures), nameof(options));
+        }
+
         PlanasonixCredentials? credentials = null;
         _core = new ClientCore(options, "/v1", transport, parts => (credentials = new PlanasonixCredentials(options, parts)).Handlers);
         _credentials = credentials!;

@@ -15,7 +15,7 @@ internal sealed class ClientCore : IDisposable
 
     public ClientCore(CatalogClientOptions options, string servicePath, HttpMessageHandler? transport, Func<ClientParts, CredentialHandlers> credentials)
     {
-        Endpoint = EndpointOf(options, servicePath);
+        Endpoint = EndpointOf(options.Endpoint!, servicePath);
         _ownTransport = transport is null ? CatalogTransport.CreateSockets() : null;
         HttpMessageHandler wire = transport ?? _ownTransport!;
         var hosts = new AllowedHosts(Endpoint, options.AllowedHosts);
@@ -73,13 +73,8 @@ internal sealed class ClientCore : IDisposable
     }
 
     /// <summary>The server's address without the service's own path, which people copy along from other clients' settings.</summary>
-    private static Uri EndpointOf(CatalogClientOptions options, string servicePath)
+    private static Uri EndpointOf(Uri endpoint, string servicePath)
     {
-        if (options.Endpoint is not { IsAbsoluteUri: true, Scheme: "http" or "https" } endpoint)
-        {
-            throw new ArgumentException("Endpoint has to be an absolute http or https address.", nameof(options));
-        }
-
         string path = endpoint.AbsolutePath.TrimEnd('/');
         return new UriBuilder(endpoint)
         {

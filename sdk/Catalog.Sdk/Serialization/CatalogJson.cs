@@ -11,8 +11,7 @@ namespace Catalog.Sdk.Serialization;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectRequiredConstructorParameters = true,
-    Converters = [typeof(NamespaceNameConverter)])]
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(AssignUuidUpdate))]
 [JsonSerializable(typeof(UpgradeFormatVersionUpdate))]
 [JsonSerializable(typeof(AddSchemaUpdate))]
