@@ -59,6 +59,7 @@ internal static class ErrorTranslation
         { StatusCode: { } status } when (int)status >= 500 => commit
             ? ("CommitStateUnknown", ErrorCategory.InvalidResult, "The commit may have been made. Read the table before you repeat it.")
             : ("ServerUnavailable", ErrorCategory.ResourceUnavailable, "Try again later; the request id leads to the server's log."),
+        ServiceUnavailableException => ("ServerUnavailable", ErrorCategory.ResourceUnavailable, "Try again later; the request id leads to the server's log."),
         _ => ("UnexpectedResponse", ErrorCategory.InvalidResult, "Check that the address is a catalog of the surface that was named."),
     };
 

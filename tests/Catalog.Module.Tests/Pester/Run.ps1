@@ -20,13 +20,13 @@ $results = foreach ($container in $run.Containers) {
 
     foreach ($block in $container.Blocks) {
         foreach ($record in $block.ErrorRecord) {
-            @{ File = $file; Name = "the block '$($block.ExpandedName)' is set up"; Result = 'Failed'; Message = "$($record.DisplayErrorMessage ?? $record)"; Milliseconds = 0 }
+            @{ File = $file; Name = "the block '$($block.ExpandedName)' is set up"; Result = 'Failed'; Message = "$record`n$($record.ScriptStackTrace)"; Milliseconds = 0 }
         }
     }
 }
 
 $results = @($results) + @(foreach ($test in $run.Tests) {
-    $message = $test.ErrorRecord.ForEach{ "$($_.DisplayErrorMessage ?? $_)`n$($_.DisplayStackTrace ?? $_.ScriptStackTrace)" } -join "`n"
+    $message = $test.ErrorRecord.ForEach{ "$_`n$($_.ScriptStackTrace)" } -join "`n"
     @{
         File         = Split-Path -Leaf $test.ScriptBlock.File
         Name         = $test.ExpandedPath

@@ -35,7 +35,6 @@ Describe 'Connect-Catalog' {
     }
 
     It 'takes an AWS profile' {
-        Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[lake]`naws_access_key_id = $env:TEST_AISTOR_ACCESS_KEY`naws_secret_access_key = $env:TEST_AISTOR_SECRET_KEY"
         Connect-Catalog -Uri $env:TEST_URI -Surface AIStor -Warehouse main -ProfileName lake
         (Get-CatalogSession).Authentication | Should -Be 'AwsProfile'
     }

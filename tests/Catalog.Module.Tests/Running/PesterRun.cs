@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 using Catalog.Testing;
 
@@ -22,6 +21,11 @@ internal static class PesterRun
         string results = Path.Combine(home, "results.json");
         try
         {
+            // Before the shell starts: the AWS library looks once whether the file is there.
+            await File.WriteAllTextAsync(
+                Path.Combine(home, "aws-credentials"),
+                $"[lake]\naws_access_key_id = {server.AIStorAccessKey}\naws_secret_access_key = {server.AIStorSecretKey}\n",
+                cancellationToken);
             string output = await RunShellAsync(server, pattern, home, results, cancellationToken);
             if (!File.Exists(results))
             {
