@@ -195,14 +195,15 @@ internal sealed class TableMetadataMembers
 
     private NamedMap<SnapshotRef> RefsOf(long? current)
     {
-        if (Refs is not null)
+        NamedMap<SnapshotRef> refs = Refs ?? NamedMap<SnapshotRef>.Empty;
+        if (current is not { } id || refs.ContainsKey(SnapshotRef.Main))
         {
-            return Refs;
+            return refs;
         }
 
         // Metadata from before there were branches: its current snapshot is the head of main.
-        return current is { } id
-            ? NamedMap<SnapshotRef>.Of([NamedMapReader.Ref(SnapshotRef.Main, SnapshotRefReader.Main(id))])
-            : NamedMap<SnapshotRef>.Empty;
+        OrderedDictionary<string, NamedMap<SnapshotRef>.Entry> withMain = refs.ToMutable();
+        withMain.Add(SnapshotRef.Main, NamedMapReader.Ref(SnapshotRef.Main, SnapshotRefReader.Main(id)));
+        return NamedMap<SnapshotRef>.Of(withMain.Values);
     }
 }
