@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Catalog.Clients.Tests.Python;
 using Catalog.Clients.Tests.Scenarios;
 using Catalog.Testing;
+using Catalog.Testing.Rest;
 
 namespace Catalog.Clients.Tests.Schemathesis;
 
@@ -18,6 +19,7 @@ public sealed class SchemathesisTests(ITestOutputHelper output)
         (string? python, string reason) = await PythonEnvironment.PrepareAsync();
         Assert.SkipWhen(python is null, reason);
         await using ServerProcess server = await ServerProcess.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await PrepareAsync(server);
         string url = server.BaseAddress.GetLeftPart(UriPartial.Authority);
         string examples = Environment.GetEnvironmentVariable("CATALOG_TEST_EXAMPLES") ?? "6";
         ProcessStartInfo start = new(Path.Combine(Path.GetDirectoryName(python)!, "schemathesis"),
@@ -40,5 +42,16 @@ public sealed class SchemathesisTests(ITestOutputHelper output)
         Directory.Delete(start.WorkingDirectory, recursive: true);
         output.WriteLine(text[Math.Max(0, text.Length - 2000)..]);
         process.ExitCode.ShouldBe(0, text + await error);
+    }
+
+    /// <summary>The namespaces and tables that the hooks point at: several, since generated requests drop them too.</summary>
+    private static async Task PrepareAsync(ServerProcess server)
+    {
+        using RawCatalog catalog = RawCatalog.Planasonix(server.BaseAddress, server.PlanasonixKey);
+        for (int i = 1; i < 5; i++)
+        {
+            (await catalog.PostAsync("/namespaces", new { @namespace = new[] { $"st_{i}" } })).Status.ShouldBe(200);
+            (await catalog.PostAsync($"/namespaces/st_{i}/tables", """{"name":"t","schema":{"type":"struct","fields":[{"id":1,"name":"id","required":true,"type":"long"}]}}""")).Status.ShouldBe(200);
+        }
     }
 }
