@@ -19,7 +19,7 @@ internal sealed class NamespaceEndpoints(Core.Namespaces namespaces, Core.Wareho
 
     public IEnumerable<SurfaceRoute> RoutesOf(SurfaceProfile profile) =>
     [
-        new(HttpMethods.Get, All, CatalogAction.ListNamespaces, ListAsync),
+        new(HttpMethods.Get, All, CatalogAction.ListNamespaces, ListAsync) { AuthorizesItself = true },
         new(HttpMethods.Post, All, CatalogAction.CreateNamespace, CreateAsync) { AuthorizesItself = true },
         new(HttpMethods.Get, One, CatalogAction.GetNamespace, GetAsync),
         new(HttpMethods.Head, One, CatalogAction.GetNamespace, ExistsAsync),
@@ -29,7 +29,9 @@ internal sealed class NamespaceEndpoints(Core.Namespaces namespaces, Core.Wareho
 
     private Task ListAsync(CatalogCall call)
     {
-        Page<NamespaceName> page = namespaces.List(warehouses.Get(call.WarehouseName), call.Parent(), call.Page());
+        NamespaceName? parent = call.Parent();
+        call.Demand(CatalogAction.ListNamespaces, call.WarehouseName, parent);
+        Page<NamespaceName> page = namespaces.List(warehouses.Get(call.WarehouseName), parent, call.Page());
         return AnswerWriter.WriteJsonAsync(call.Context, StatusCodes.Status200OK, JsonText.Write(page, NamespaceJson.Write)).AsTask();
     }
 

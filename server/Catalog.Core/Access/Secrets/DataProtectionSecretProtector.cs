@@ -1,4 +1,5 @@
 using System.Text;
+using Catalog.Storage;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Catalog.Core.Access;
@@ -35,13 +36,17 @@ internal sealed class DataProtectionSecretProtector(CatalogOptions options) : IS
     {
         using FileStream turn = TakeTurn(Path.Combine(folder, "ring.lock"));
         _ = protector.Protect([]);
+        string[] keys = Keys(folder);
         if (!OperatingSystem.IsWindows())
         {
-            foreach (string key in Keys(folder))
+            foreach (string key in keys)
             {
                 File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             }
         }
+
+        // Data protection does not sync them, and the first secret that needs them is about to be committed.
+        DurableFiles.Sync([.. keys.Select(FileLocation.OfPath)]);
     }
 
     private static string[] Keys(string folder) => Directory.GetFiles(folder, "key-*.xml");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Catalog.Storage;
 
 namespace Catalog.Core.Access;
 
@@ -41,6 +42,9 @@ internal static class SecretFile
         try
         {
             File.Move(draft, path, overwrite: false);
+
+            // What is hashed or signed with it is worth nothing without it: its name must outlive a power cut too.
+            DurableFiles.Sync([FileLocation.OfPath(path)]);
         }
         catch (IOException) when (File.Exists(path))
         {

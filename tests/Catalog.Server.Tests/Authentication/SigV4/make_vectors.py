@@ -88,7 +88,7 @@ vector("hash in base64, hexadecimal in the canonical request", BASE + "/namespac
        signer=Base64HashAuth, headers=[JSON, ("X-Amz-Content-SHA256", sha256_base64(CREATE))])
 vector("hash of the empty body", BASE + "/namespaces", headers=[("X-Amz-Content-SHA256", sha256_hex(b""))])
 
-for service, signer in (("s3tables", SigV4Auth), ("s3", SigV4Auth), ("s3", S3SigV4Auth)):
+for service, signer in (("s3tables", SigV4Auth), ("s3tables", S3SigV4Auth), ("s3", SigV4Auth), ("s3", S3SigV4Auth)):
     kind = f"{service} {'single' if signer is S3SigV4Auth else 'double'}: "
     same = {"service": service, "signer": signer}
     vector(kind + "unit separator", BASE + "/namespaces/a%1Fb/tables", **same)
@@ -96,7 +96,7 @@ for service, signer in (("s3tables", SigV4Auth), ("s3", SigV4Auth), ("s3", S3Sig
     vector(kind + "space", BASE + "/namespaces/a%20b/tables/c%20d", **same)
     vector(kind + "plus", BASE + "/namespaces/a+b/tables/c%2Bd", **same)
     vector(kind + "slash", BASE + "/namespaces/a%2Fb/tables/c", **same)
-    # For s3 a path that holds %25 is read as encoded twice: once would make it the same text as another path twice.
+    # A path that holds %25 is read as encoded twice: once would make it the same text as another path twice.
     vector(kind + "percent", BASE + "/namespaces/a%252Fb/tables/c", accepted=signer is SigV4Auth, **same)
     vector(kind + "UTF-8", BASE + "/namespaces/%C3%A4%E2%98%83%F0%9F%98%80/tables/%D1%82", **same)
     vector(kind + "unreserved and sub-delimiters", BASE + "/namespaces/a-b.c_d~e/tables/f!$&'()*,;=:@g", **same)

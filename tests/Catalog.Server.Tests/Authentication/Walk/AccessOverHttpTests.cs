@@ -29,6 +29,9 @@ public sealed class AccessOverHttpTests(WalkServer server) : IClassFixture<WalkS
         (await analyst.PostAsync("/namespaces/sales/tables", Table.Replace("NAME", "made"))).Status.ShouldBe(200);
         (await analyst.SendRawAsync(HttpMethod.Get, "/_iceberg/v1/config?warehouse=main", null, null)).Status.ShouldBe(200);
         (await analyst.DeleteAsync("/namespaces/sales/tables/t")).Status.ShouldBe(403);
+        (await analyst.GetAsync("/namespaces?parent=sales")).Status.ShouldBe(200);
+        (await analyst.GetAsync("/namespaces?parent=hr")).Status.ShouldBe(403);
+        (await analyst.GetAsync("/namespaces")).Status.ShouldBe(403);
         (await analyst.GetAsync("/namespaces/sales/tables/absent")).Status.ShouldBe(404);
         foreach (string path in (string[])["hr/tables/t", "hr/tables/absent", "sales2/tables/t", "sales%1Fdeeper/tables/t", "absent/tables/t"])
         {
