@@ -57,6 +57,15 @@ public sealed class ContractValidatingHandlerTests
     public async Task Send_NoRequestId_Throws() => (await Should.ThrowAsync<ContractViolationException>(
         () => SendAsync("GET", "/v1/namespaces", 200, "{\"namespaces\":[]}", requestId: false))).Message.ShouldContain("X-Request-Id");
 
+    [Fact]
+    public async Task Send_RefusedBeforeRouting_MayBeBare()
+    {
+        using HttpResponseMessage bare = await SendAsync("GET", "/v1/namespaces/%00", 400, null, requestId: false);
+
+        bare.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        await Should.ThrowAsync<ContractViolationException>(() => SendAsync("GET", "/v1/namespaces/a", 404, null, requestId: false));
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(
         string method, string path, int status, string? body, string media = "application/json", bool requestId = true)
     {

@@ -10,8 +10,8 @@ internal sealed class Surfaces(ServerProcess server) : IDisposable
 
     private readonly RawCatalog[] _both =
     [
-        RawCatalog.Planasonix(server.BaseAddress, server.PlanasonixKey),
-        RawCatalog.AIStor(server.BaseAddress, Warehouse, server.AIStorAccessKey, server.AIStorSecretKey),
+        RawCatalog.Planasonix(server.BaseAddress, server.PlanasonixKey, RawCatalog.Sockets()),
+        RawCatalog.AIStor(server.BaseAddress, Warehouse, server.AIStorAccessKey, server.AIStorSecretKey, RawCatalog.Sockets()),
     ];
 
     public RawCatalog Planasonix => _both[0];

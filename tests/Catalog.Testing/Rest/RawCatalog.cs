@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Catalog.Testing.Contract;
 
 namespace Catalog.Testing.Rest;
 
@@ -21,7 +22,7 @@ public sealed class RawCatalog : IDisposable
         Prefix = prefix;
         _bearer = bearer;
         _signer = signer;
-        _client = new HttpClient(handler ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        _client = new HttpClient(handler ?? new ContractValidatingHandler(Sockets()));
     }
 
     /// <summary><c>Planasonix</c> or <c>AIStor</c>.</summary>
@@ -39,7 +40,7 @@ public sealed class RawCatalog : IDisposable
     /// <summary>The Planasonix surface, called with an API key or a JWT.</summary>
     /// <param name="server">The server's address.</param>
     /// <param name="bearer">The key or JWT.</param>
-    /// <param name="handler">What sends the requests; sockets when absent.</param>
+    /// <param name="handler">What sends the requests; when absent sockets, and every answer is compared with the contract.</param>
     public static RawCatalog Planasonix(Uri server, string bearer, HttpMessageHandler? handler = null) =>
         new("Planasonix", server, "/v1", bearer, null, handler);
 
@@ -48,9 +49,12 @@ public sealed class RawCatalog : IDisposable
     /// <param name="warehouse">The warehouse.</param>
     /// <param name="accessKey">The access key.</param>
     /// <param name="secretKey">The secret key.</param>
-    /// <param name="handler">What sends the requests; sockets when absent.</param>
+    /// <param name="handler">What sends the requests; when absent sockets, and every answer is compared with the contract.</param>
     public static RawCatalog AIStor(Uri server, string warehouse, string accessKey, string secretKey, HttpMessageHandler? handler = null) =>
         new("AIStor", server, $"/_iceberg/v1/{warehouse}", null, new SigV4Signer(accessKey, secretKey), handler);
+
+    /// <summary>Sockets alone, for loops that are about speed.</summary>
+    public static HttpMessageHandler Sockets() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
 
     /// <summary>Sends a request below <see cref="Prefix"/>.</summary>
     public Task<RawAnswer> SendAsync(
