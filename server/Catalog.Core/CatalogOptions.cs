@@ -18,6 +18,12 @@ public sealed record CatalogOptions
     /// <summary>The largest metadata file, unpacked; 256 MiB by default.</summary>
     public int MaxMetadataBytes { get; init; } = 256 << 20;
 
+    /// <summary>
+    /// From which size on a metadata file is synced before its commit, in bytes; smaller ones stand in the commit's own
+    /// transaction and are synced later, many at once. 256 KiB by default; 0 syncs each.
+    /// </summary>
+    public int SyncFilesFrom { get; init; } = 256 << 10;
+
     /// <summary>How old a metadata file that nothing refers to must be before it is removed; 3 days by default.</summary>
     public TimeSpan OrphanAge { get; init; } = TimeSpan.FromDays(3);
 

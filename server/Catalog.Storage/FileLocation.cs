@@ -83,8 +83,10 @@ public readonly record struct FileLocation
             }
         }
 
-        foreach (string segment in path[1..].Split('/'))
+        ReadOnlySpan<char> inner = path.AsSpan(1);
+        foreach (Range part in inner.Split('/'))
         {
+            ReadOnlySpan<char> segment = inner[part];
             if (segment.Length == 0 || IsDots(segment))
             {
                 return "The location must not hold empty, '.' or '..' segments";
@@ -99,11 +101,11 @@ public readonly record struct FileLocation
         return null;
     }
 
-    private static bool LeadsAstray(string segment)
+    private static bool LeadsAstray(ReadOnlySpan<char> segment)
     {
-        string decoded = Uri.UnescapeDataString(segment);
+        string decoded = Uri.UnescapeDataString(segment.ToString());
         return decoded.AsSpan().ContainsAny('/', '\\') || IsDots(decoded) || decoded.Any(char.IsControl);
     }
 
-    private static bool IsDots(string segment) => segment is "." or "..";
+    private static bool IsDots(ReadOnlySpan<char> segment) => segment is "." or "..";
 }

@@ -21,15 +21,13 @@ public static class FileStore
     /// <exception cref="IOException">The file exists, or cannot be written; then nothing is left of it.</exception>
     public static void Create(FileLocation location, ReadOnlySpan<byte> bytes)
     {
-        using SafeFileHandle handle = OpenNew(location.Path);
-        try
+        if (!NewFile.TryWrite(location.Path, bytes))
         {
-            RandomAccess.Write(handle, bytes, 0);
-        }
-        catch
-        {
-            Delete(location);
-            throw;
+            Directory.CreateDirectory(Path.GetDirectoryName(location.Path)!);
+            if (!NewFile.TryWrite(location.Path, bytes))
+            {
+                throw new DirectoryNotFoundException($"The folder of {location.Canonical} cannot be made");
+            }
         }
     }
 
@@ -172,19 +170,6 @@ public static class FileStore
 
     /// <summary>Where a path really leads, every link on the way followed.</summary>
     public static FileLocation Resolve(FileLocation location) => FileLocation.OfPath(RealPath.Of(location.Path));
-
-    private static SafeFileHandle OpenNew(string path)
-    {
-        try
-        {
-            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-        }
-    }
 
     // Shared in every way: this saves the advisory lock that .NET takes otherwise.
     private static SafeFileHandle OpenExisting(string path) =>

@@ -11,8 +11,8 @@ internal sealed record Draft
     /// <summary>The version it makes. The base itself when nothing would change.</summary>
     public required StoredMetadata Next { get; init; }
 
-    /// <summary>What its file holds.</summary>
-    public ReadOnlyMemory<byte> File { get; init; }
+    /// <summary>What its file holds, to stand in the commit's transaction; empty when the file is on the disk already.</summary>
+    public ReadOnlyMemory<byte> Pending { get; init; }
 
     /// <summary>Where the table's metadata goes from now on.</summary>
     public required string MetadataFolder { get; init; }

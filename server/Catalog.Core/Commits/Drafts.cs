@@ -8,7 +8,7 @@ namespace Catalog.Core;
 
 /// <summary>Makes the next version of a table: checks requirements, applies updates, writes the file.</summary>
 internal sealed class Drafts(
-    MetadataCache cache, Places places, TablePlaces tablePlaces, Receipts receipts, Ids ids, TimeProvider time)
+    MetadataCache cache, Places places, TablePlaces tablePlaces, Receipts receipts, CatalogOptions options, Ids ids, TimeProvider time)
 {
     private const string Codec = "write.metadata.compression-codec";
     private const string DeleteAfterCommit = "write.metadata.delete-after-commit.enabled";
@@ -140,9 +140,18 @@ internal sealed class Drafts(
         var stored = new StoredMetadata($"{target}/{MetadataFileName.Next(current?.Location, ids.NewUuid(), packed)}", bytes, next);
         ReadOnlyMemory<byte> file = MetadataFiles.Pack(bytes, packed);
         bool delete = next.Properties.TryGetValue(DeleteAfterCommit, out string? enabled) && enabled.Equals("true", StringComparison.OrdinalIgnoreCase);
+        bool large = file.Length >= options.SyncFilesFrom;
         Draft draft = WithReceipt(
-            new Draft { Base = current, Next = stored, File = file, MetadataFolder = folder, Dropped = delete ? dropped : [] }, operation, receipt);
+            new Draft { Base = current, Next = stored, Pending = large ? default : file, MetadataFolder = folder, Dropped = delete ? dropped : [] },
+            operation,
+            receipt);
         FileStore.Create(stored.File, file.Span);
+        if (large)
+        {
+            // Three times through the disk (log, database, file) costs more than one sync, and holds up everybody's.
+            DurableFiles.Sync([stored.File]);
+        }
+
         cache.Add(stored);
         return draft;
     }

@@ -62,12 +62,17 @@ internal sealed class Swaps(MetadataFiles files, Drafts drafts, TimeProvider tim
         long namespaceId = FreeIn(transaction, operation, name, byCommit);
         TableMetadata made = draft.Next.Table;
         string place = TablePlaces.PlaceOf(made.Location);
-        TablePlaces.CheckFree(transaction, place, 0);
+        if (!place.EndsWith($"-{made.TableUuid}/", StringComparison.Ordinal))
+        {
+            // A managed place is nobody else's by its uuid.
+            TablePlaces.CheckFree(transaction, place, 0);
+        }
+
         TableRows.Insert(
             transaction,
             new TableRow(0, namespaceId, name.Name, made.TableUuid!, place, draft.Next.Location, draft.MetadataFolder),
             time.GetUtcNow().ToUnixTimeMilliseconds());
-        PendingFileRows.Insert(transaction, draft.Next.Location, draft.File.Span);
+        KeepFile(transaction, draft);
     }
 
     private static long FreeIn(DatabaseSession session, Operation operation, TableName name, bool byCommit)
@@ -82,9 +87,17 @@ internal sealed class Swaps(MetadataFiles files, Drafts drafts, TimeProvider tim
         return namespaceId;
     }
 
+    private static void KeepFile(WriteTransaction transaction, Draft draft)
+    {
+        if (!draft.Pending.IsEmpty)
+        {
+            PendingFileRows.Insert(transaction, draft.Next.Location, draft.Pending.Span);
+        }
+    }
+
     private static void Keep(WriteTransaction transaction, TableRow row, Draft draft)
     {
-        PendingFileRows.Insert(transaction, draft.Next.Location, draft.File.Span);
+        KeepFile(transaction, draft);
         TableMetadata next = draft.Next.Table;
         if (next.Location != draft.Base!.Table.Location || next.TableUuid != row.Uuid)
         {

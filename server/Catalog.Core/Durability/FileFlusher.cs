@@ -104,11 +104,7 @@ internal sealed partial class FileFlusher(CatalogDatabase database, TimeProvider
             // The row first: a start that found it without its file would put the file back.
             await database.WriteAsync(transaction =>
             {
-                foreach (string location in locations)
-                {
-                    PendingFileRows.Delete(transaction, location);
-                }
-
+                PendingFileRows.Delete(transaction, locations.ToHashSet(StringComparer.Ordinal));
                 return true;
             }).ConfigureAwait(false);
             foreach (string location in locations)

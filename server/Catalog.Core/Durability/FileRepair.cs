@@ -25,9 +25,9 @@ internal sealed partial class FileRepair(CatalogDatabase database, Places places
         {
             any = true;
             last = pending[^1].Id;
-            foreach ((_, string location) in pending)
+            foreach ((long id, string location) in pending)
             {
-                Restore(location);
+                Restore(id, location);
             }
         }
 
@@ -37,16 +37,16 @@ internal sealed partial class FileRepair(CatalogDatabase database, Places places
         }
     }
 
-    private void Restore(string location)
+    private void Restore(long id, string location)
     {
         FileLocation file = FileLocation.Parse(location);
-        if (database.Read(location, PendingFileRows.Find) is not { } bytes || IsWhole(file, bytes))
+        if (database.Read(id, PendingFileRows.Find) is not { } bytes || IsWhole(file, bytes))
         {
             return;
         }
 
         FileStore.Restore(file, bytes);
-        if (database.Read(location, PendingFileRows.Find) is null)
+        if (database.Read(id, PendingFileRows.Find) is null)
         {
             // Another server has purged the file since.
             FileStore.Delete(file);

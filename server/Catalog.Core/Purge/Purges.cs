@@ -88,11 +88,7 @@ internal sealed partial class Purges(
         // The rows first: a start that found one without its file would put the file back.
         await database.WriteAsync(transaction =>
         {
-            foreach (string location in locations)
-            {
-                PendingFileRows.Delete(transaction, location);
-            }
-
+            PendingFileRows.Delete(transaction, locations.ToHashSet(StringComparer.Ordinal));
             return true;
         }).ConfigureAwait(false);
         foreach (string location in locations)

@@ -44,10 +44,11 @@ CREATE TABLE kept_places (
     place TEXT NOT NULL PRIMARY KEY
 );
 
--- Files that were written without fsync. A row leaves when its file is known to be durable.
+-- Files that were written without fsync. A row leaves when its file is known to be durable, seconds later: so there are
+-- few, and an index by location would cost each commit more than the rare look-up.
 CREATE TABLE pending_files (
     id INTEGER PRIMARY KEY,
-    location TEXT NOT NULL UNIQUE,
+    location TEXT NOT NULL,
     bytes BLOB NOT NULL
 );
 

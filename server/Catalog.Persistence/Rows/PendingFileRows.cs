@@ -14,10 +14,10 @@ public static class PendingFileRows
     }
 
     /// <summary>The bytes of a pending file.</summary>
-    public static byte[]? Find(DatabaseSession session, string location)
+    public static byte[]? Find(DatabaseSession session, long id)
     {
-        using Statement statement = session.Prepare("SELECT bytes FROM pending_files WHERE location = $1");
-        return statement.Bind(1, location).Step() ? statement.Bytes(0).ToArray() : null;
+        using Statement statement = session.Prepare("SELECT bytes FROM pending_files WHERE id = $1");
+        return statement.Bind(1, id).Step() ? statement.Bytes(0).ToArray() : null;
     }
 
     /// <summary>Pending files after an id, without their bytes.</summary>
@@ -41,10 +41,15 @@ public static class PendingFileRows
         statement.Bind(1, id).Execute();
     }
 
-    /// <summary>Forgets a file that is to be deleted.</summary>
-    public static void Delete(WriteTransaction transaction, string location)
+    /// <summary>Forgets files that are to be deleted.</summary>
+    public static void Delete(WriteTransaction transaction, IReadOnlySet<string> locations)
     {
-        using Statement statement = transaction.Prepare("DELETE FROM pending_files WHERE location = $1");
-        statement.Bind(1, location).Execute();
+        foreach ((long id, string location) in ListAfter(transaction, 0, int.MaxValue))
+        {
+            if (locations.Contains(location))
+            {
+                Delete(transaction, id);
+            }
+        }
     }
 }
