@@ -10,8 +10,8 @@ public abstract class DatabaseSession
     private protected DatabaseSession(SqliteConnection connection) => Connection = connection;
 
     /// <summary>
-    /// The connection, for queries through Dapper where speed does not matter. Within a write the transaction is already
-    /// open: begin none.
+    /// The connection, for what <see cref="Prepare"/> is not made for. Within a write the transaction is already open:
+    /// begin none.
     /// </summary>
     public SqliteConnection Connection { get; }
 
