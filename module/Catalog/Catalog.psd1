@@ -40,6 +40,7 @@
         'Remove-TableReference',
         'New-TableRequirement',
         'New-TableSchema',
+        'Update-TableSchema',
         'Get-TableSnapshot',
         'Restore-TableSnapshot',
         'New-TableSortField',

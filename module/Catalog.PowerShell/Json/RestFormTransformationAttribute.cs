@@ -21,7 +21,7 @@ public abstract class RestFormTransformationAttribute : ArgumentTransformationAt
         {
             return Convert(inputData);
         }
-        catch (Exception error) when (error is JsonException or FormatException or ArgumentException or InvalidOperationException or InvalidCastException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or FormatException or ArgumentException or InvalidOperationException or InvalidCastException or KeyNotFoundException or PSInvalidCastException)
         {
             throw new ArgumentTransformationMetadataException(error.Message, error);
         }

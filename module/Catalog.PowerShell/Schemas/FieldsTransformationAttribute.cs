@@ -1,13 +1,27 @@
+using System.Collections;
+using System.Management.Automation;
 using Catalog.PowerShell.Json;
 
 namespace Catalog.PowerShell.Schemas;
 
-/// <summary>Takes columns, one or many, as objects, hashtables or JSON text.</summary>
+/// <summary>Takes columns, one or many, as objects, hashtables or JSON text; a hashtable of names and types will do.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FieldsTransformationAttribute : RestFormTransformationAttribute
 {
-    private protected override object Convert(object input)
-        => RestForm.Unwrap(input) is TableField field ? new[] { field }
-            : input is TableField[] fields ? fields
-            : RestForm.ReadMany(input).Select(SchemaReader.ReadField).ToArray();
+    private protected override object Convert(object input) => Read(input).ToArray();
+
+    private static IEnumerable<TableField> Read(object? input) => RestForm.Unwrap(input) switch
+    {
+        null => [],
+        TableField field => [field],
+        IDictionary pairs when IsShort(pairs) => pairs.Cast<DictionaryEntry>()
+            .Select(pair => new TableField(pair.Key.ToString()!, LanguagePrimitives.ConvertTo<TableType>(RestForm.Unwrap(pair.Value)), required: false)),
+        IDictionary or string or PSCustomObject => RestForm.ReadMany(input).Select(SchemaReader.ReadField),
+        IEnumerable items => items.Cast<object?>().SelectMany(Read),
+        _ => RestForm.ReadMany(input).Select(SchemaReader.ReadField),
+    };
+
+    /// <summary>A field of the spec has a name and a type; a list of columns has other keys, or no name.</summary>
+    private static bool IsShort(IDictionary pairs)
+        => !(pairs.Contains("name") && pairs.Contains("type")) && pairs.Values.Cast<object?>().All(value => RestForm.Unwrap(value) is string or TableType);
 }
