@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Catalog.Core.Access;
 
 namespace Catalog.Server.Bootstrap;
 
@@ -8,8 +9,6 @@ namespace Catalog.Server.Bootstrap;
 /// </summary>
 internal sealed class BootstrapFile(string dataPath)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     public string Path { get; } = System.IO.Path.Combine(dataPath, "bootstrap.json");
 
     /// <summary>What the file holds; null when there is none, or it is not one of ours.</summary>
@@ -36,32 +35,9 @@ internal sealed class BootstrapFile(string dataPath)
             File.Move(Path, $"{Path}.unreadable", overwrite: true);
         }
 
-        string draft = $"{Path}.{Guid.NewGuid():N}.tmp";
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        try
-        {
-            using (FileStream file = new(draft, options))
-            {
-                JsonSerializer.Serialize(file, credentials, BootstrapJson.Default.Credentials);
-                file.Write("\n"u8);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(draft, Path, overwrite: false);
-            return credentials;
-        }
-        catch (IOException) when (File.Exists(Path) && Read() is not null)
-        {
-            return Read()!;
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
+        using MemoryStream text = new();
+        JsonSerializer.Serialize(text, credentials, BootstrapJson.Default.Credentials);
+        text.Write("\n"u8);
+        return SecretFile.TryCreate(Path, text.ToArray()) ? credentials : Read() ?? throw new IOException($"{Path} cannot be read.");
     }
 }

@@ -57,8 +57,8 @@ internal sealed class FirstStart(
             // An earlier start came this far.
         }
 
-        Organisation organisation = organisations.Find(credentials.Planasonix.Organisation)
-            ?? await organisations.CreateAsync(credentials.Planasonix.Organisation, OrganisationTier.Enterprise, credentials.Planasonix.Warehouse).ConfigureAwait(false);
+        Organisation organisation = await organisations.GetOrCreateAsync(
+            credentials.Planasonix.Organisation, OrganisationTier.Enterprise, credentials.Planasonix.Warehouse).ConfigureAwait(false);
         await apiKeys.AddAsync(organisation, BootstrapName, canWrite: true, credentials.Planasonix.Key).ConfigureAwait(false);
         await accessKeys.AddAsync(BootstrapName, AccessKey.AdministratorPolicy, credentials.AIStor.AccessKey, credentials.AIStor.SecretKey).ConfigureAwait(false);
     }
@@ -68,22 +68,34 @@ internal sealed class FirstStart(
     {
         if (settings.Bootstrap.PlanasonixKey is { } key)
         {
-            int before = apiKeys.List().Count;
-            await apiKeys.AddAsync(organisations.List()[0], GivenName, canWrite: true, key).ConfigureAwait(false);
-            if (apiKeys.List().Count > before)
-            {
-                BootstrapLog.FurtherKey(logger, "Bootstrap:PlanasonixKey");
-            }
+            await AddAsync("Bootstrap:PlanasonixKey", () => apiKeys.List().Count, () =>
+                apiKeys.AddAsync(organisations.List()[0], GivenName, canWrite: true, key)).ConfigureAwait(false);
         }
 
         if (settings.Bootstrap is { AIStorAccessKey: { } accessKey, AIStorSecretKey: { } secretKey })
         {
-            int before = accessKeys.List().Count;
-            await accessKeys.AddAsync(GivenName, AccessKey.AdministratorPolicy, accessKey, secretKey).ConfigureAwait(false);
-            if (accessKeys.List().Count > before)
-            {
-                BootstrapLog.FurtherKey(logger, "Bootstrap:AIStorAccessKey");
-            }
+            await AddAsync("Bootstrap:AIStorAccessKey", () => accessKeys.List().Count, () =>
+                accessKeys.AddAsync(GivenName, AccessKey.AdministratorPolicy, accessKey, secretKey)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AddAsync(string setting, Func<int> count, Func<Task> add)
+    {
+        int before = count();
+        try
+        {
+            await add().ConfigureAwait(false);
+        }
+        catch (InvalidRequestException)
+        {
+            // Revoked since, most likely. A setting that was left behind must not bring it back, nor keep the server down.
+            BootstrapLog.NotAdded(logger, setting);
+            return;
+        }
+
+        if (count() > before)
+        {
+            BootstrapLog.FurtherKey(logger, setting);
         }
     }
 }

@@ -83,6 +83,30 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task KeyFile_MadeByManyAtOnce_IsTheSameForAll()
+    {
+        await using AccessStore store = new(Now);
+        for (int round = 0; round < 50; round++)
+        {
+            string name = $"round-{round}.key";
+            byte[][] read = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => KeyFiles.GetOrCreate(store.Folder, name))));
+            read.ShouldAllBe(bytes => bytes.SequenceEqual(read[0]));
+        }
+
+        KeyFiles.List(store.Folder, "*.tmp").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task GetOrCreateOrganisation_ManyAtOnce_IsOne()
+    {
+        await using AccessStore store = new(Now);
+        await store.OrganisationAsync("acme");
+        Organisation[] all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            store.Get<Organisations>().GetOrCreateAsync("main", OrganisationTier.Enterprise, "acme")));
+        all.ShouldAllBe(organisation => organisation == all[0]);
+    }
+
+    [Fact]
     public async Task AddAccessKey_OtherSecretOrBadPolicy_IsRefused()
     {
         await using AccessStore store = new(Now);

@@ -31,21 +31,19 @@ public sealed class Organisations(CatalogDatabase database, TimeProvider time)
     public Task<Organisation> CreateAsync(string name, OrganisationTier tier, string warehouse, CancellationToken cancellationToken = default)
     {
         CheckName(name, "organisation");
-        long now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return database.WriteAsync(
-            transaction =>
-            {
-                if (Find(transaction, name) is not null)
-                {
-                    throw new InvalidRequestException($"Organisation already exists: {name}", "name");
-                }
-
-                using Statement insert = transaction.Prepare(
-                    "INSERT INTO organisations (name, tier, warehouse_id, created_ms) SELECT $1, $2, id, $3 FROM warehouses WHERE name = $4");
-                int made = insert.Bind(1, name).Bind(2, tier.ToString()).Bind(3, now).Bind(4, warehouse).Execute();
-                return made == 1 ? Find(transaction, name)! : throw new NoSuchWarehouseException(warehouse);
-            },
+            transaction => Find(transaction, name) is null
+                ? Insert(transaction, name, tier, warehouse)
+                : throw new InvalidRequestException($"Organisation already exists: {name}", "name"),
             cancellationToken);
+    }
+
+    /// <summary>The organisation of that name, made if it is absent; another server may be doing the same.</summary>
+    /// <exception cref="NoSuchWarehouseException">It is absent, and the warehouse does not exist.</exception>
+    public Task<Organisation> GetOrCreateAsync(string name, OrganisationTier tier, string warehouse, CancellationToken cancellationToken = default)
+    {
+        CheckName(name, "organisation");
+        return database.WriteAsync(transaction => Find(transaction, name) ?? Insert(transaction, name, tier, warehouse), cancellationToken);
     }
 
     /// <summary>Gives an organisation another tier; false when there is no such organisation.</summary>
@@ -67,6 +65,14 @@ public sealed class Organisations(CatalogDatabase database, TimeProvider time)
         {
             throw new InvalidRequestException($"The name of an {what} has 1 to {LongestName} characters, none of them control characters", "name");
         }
+    }
+
+    private Organisation Insert(WriteTransaction transaction, string name, OrganisationTier tier, string warehouse)
+    {
+        using Statement insert = transaction.Prepare(
+            "INSERT INTO organisations (name, tier, warehouse_id, created_ms) SELECT $1, $2, id, $3 FROM warehouses WHERE name = $4");
+        insert.Bind(1, name).Bind(2, tier.ToString()).Bind(3, time.GetUtcNow().ToUnixTimeMilliseconds()).Bind(4, warehouse);
+        return insert.Execute() == 1 ? Find(transaction, name)! : throw new NoSuchWarehouseException(warehouse);
     }
 
     private static Organisation? Find(DatabaseSession session, string name)
