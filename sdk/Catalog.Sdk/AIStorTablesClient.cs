@@ -34,7 +34,7 @@ public sealed class AIStorTablesClient : ICatalogClient
     /// <param name="warehouse">The warehouse.</param>
     /// <param name="credentials">The credentials to sign with.</param>
     /// <param name="httpClient">Carries the requests; it must not follow redirects or repeat requests by itself, as both break the signature, and stays the caller's to dispose.</param>
-    /// <param name="options">Further settings; endpoint, warehouse and credentials in them are replaced by the ones given.</param>
+    /// <param name="options">Further settings; endpoint, warehouse and credentials in them do not count.</param>
     public AIStorTablesClient(Uri endpoint, string warehouse, AWSCredentials credentials, HttpClient httpClient, AIStorTablesClientOptions? options = null)
         : this(With(endpoint, warehouse, credentials, null, options), new HttpClientTransport(httpClient ?? throw new ArgumentNullException(nameof(httpClient))))
     {
@@ -82,7 +82,7 @@ public sealed class AIStorTablesClient : ICatalogClient
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentException.ThrowIfNullOrEmpty(warehouse);
         ArgumentNullException.ThrowIfNull(credentials);
-        options ??= new AIStorTablesClientOptions();
+        options = options?.Copy<AIStorTablesClientOptions>() ?? new AIStorTablesClientOptions();
         options.Endpoint = endpoint;
         options.Warehouse = warehouse;
         options.Credentials = credentials;

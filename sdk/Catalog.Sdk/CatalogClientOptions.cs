@@ -41,4 +41,8 @@ public abstract class CatalogClientOptions
 
     /// <summary>Called after each request on the wire, retries too; headers that carry secrets are masked. It has to return fast and not throw.</summary>
     public Action<HttpAttempt>? OnAttempt { get; set; }
+
+    /// <summary>A copy, so that settings given to several clients stay as they were given.</summary>
+    internal T Copy<T>()
+        where T : CatalogClientOptions => (T)MemberwiseClone();
 }

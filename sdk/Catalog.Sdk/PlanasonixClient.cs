@@ -23,7 +23,7 @@ public sealed class PlanasonixClient : ICatalogClient
 
     /// <summary>Makes a client that exchanges an API key for tokens.</summary>
     /// <param name="endpoint">The server, such as <c>http://127.0.0.1:8181</c>.</param>
-    /// <param name="apiKey">The <c>flx_</c> key of the organisation. Secret.</param>
+    /// <param name="apiKey">The <c>flx_</c> key of the organisation; a token that was exchanged before is taken too, and sent as it is. Secret.</param>
     public PlanasonixClient(Uri endpoint, string apiKey)
         : this(WithKey(endpoint, apiKey, null), (HttpMessageHandler?)null)
     {
@@ -31,9 +31,9 @@ public sealed class PlanasonixClient : ICatalogClient
 
     /// <summary>Makes a client that sends through a given <see cref="HttpClient"/>.</summary>
     /// <param name="endpoint">The server.</param>
-    /// <param name="apiKey">The <c>flx_</c> key of the organisation. Secret.</param>
+    /// <param name="apiKey">The <c>flx_</c> key of the organisation; a token that was exchanged before is taken too, and sent as it is. Secret.</param>
     /// <param name="httpClient">Carries the requests; it should not follow redirects or repeat requests by itself, and stays the caller's to dispose.</param>
-    /// <param name="options">Further settings; endpoint and key in them are replaced by the ones given.</param>
+    /// <param name="options">Further settings; endpoint and key in them do not count.</param>
     public PlanasonixClient(Uri endpoint, string apiKey, HttpClient httpClient, PlanasonixClientOptions? options = null)
         : this(WithKey(endpoint, apiKey, options), new HttpClientTransport(httpClient ?? throw new ArgumentNullException(nameof(httpClient))))
     {
@@ -91,7 +91,7 @@ public sealed class PlanasonixClient : ICatalogClient
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentException.ThrowIfNullOrEmpty(apiKey);
-        options ??= new PlanasonixClientOptions();
+        options = options?.Copy<PlanasonixClientOptions>() ?? new PlanasonixClientOptions();
         options.Endpoint = endpoint;
         options.ApiKey = apiKey;
         return options;

@@ -20,7 +20,7 @@ internal sealed class PlanasonixCredentials
         {
             { TokenSource: { } source } => (source, true),
             { Token: { Length: > 0 } token } => (_ => Task.FromResult(new AccessToken(token)), false),
-            { ApiKey: { Length: > 0 } apiKey, ExchangeApiKey: false } => (_ => Task.FromResult(new AccessToken(apiKey)), false),
+            { ApiKey: { Length: > 0 } apiKey } when !options.ExchangeApiKey || IsToken(apiKey) => (_ => Task.FromResult(new AccessToken(apiKey)), false),
             _ => (_exchange ?? throw new ArgumentException("Either ApiKey, Token or TokenSource has to be set.", nameof(options)), true),
         };
         Cache = new TokenCache(obtain, options.TimeProvider, options.TokenRefreshBuffer);
@@ -33,4 +33,7 @@ internal sealed class PlanasonixCredentials
 
     public Task<AccessToken> ExchangeAsync(CancellationToken cancellationToken) =>
         _exchange?.Invoke(cancellationToken) ?? throw new InvalidOperationException("Only a client with an API key can exchange it.");
+
+    /// <summary>Whether the text is a JWT, which has been exchanged already.</summary>
+    private static bool IsToken(string text) => text.StartsWith("ey", StringComparison.Ordinal) && text.Count(c => c == '.') == 2;
 }

@@ -161,4 +161,23 @@ public sealed class TokenTests
 
         _server.Requests.Select(r => r.Header("Authorization")).ShouldBe(["Bearer H1", "Bearer H2"]);
     }
+
+    [Fact]
+    public async Task ApiKey_ThatIsAToken_IsSentAsItIs()
+    {
+        using var client = new PlanasonixClient(TestClient.Endpoint, "eyJh.eyJz.c2ln", new HttpClient(_server));
+
+        await client.Catalog.GetNamespaceAsync("sales");
+
+        _server.Requests.ShouldHaveSingleItem().Header("Authorization").ShouldBe("Bearer eyJh.eyJz.c2ln");
+    }
+
+    [Fact]
+    public void Options_GivenToAClient_StayAsTheyWere()
+    {
+        var options = new PlanasonixClientOptions { PageSize = 7 };
+        using var client = new PlanasonixClient(TestClient.Endpoint, "flx_a", new HttpClient(_server), options);
+
+        (options.Endpoint, options.ApiKey, options.PageSize).ShouldBe((null, null, 7));
+    }
 }

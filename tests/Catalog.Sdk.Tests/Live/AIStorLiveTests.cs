@@ -53,6 +53,20 @@ public sealed class AIStorLiveTests(LiveServer server) : TableCatalogSuite(serve
     }
 
     [Fact]
+    public async Task Signature_OfARepeatedRequest_IsMadeAnew()
+    {
+        using var faulty = new RefusingHandler();
+        using AIStorTablesClient client = Server.CreateAIStor(handler: faulty);
+        NamespaceName name = NewName();
+
+        await client.Catalog.CreateNamespaceAsync(name, new Dictionary<string, string> { ["a"] = "b" });
+
+        string[] signatures = [.. faulty.Authorizations.TakeLast(2)];
+        signatures[1].ShouldNotBe(signatures[0]);
+        (await client.Catalog.GetNamespaceAsync(name)).Properties["a"].ShouldBe("b");
+    }
+
+    [Fact]
     public async Task Secret_Wrong_IsNotAuthenticated()
     {
         using AIStorTablesClient client = Server.CreateAIStor(configure: o => o.Credentials = new BasicAWSCredentials(Server.Process.AIStorAccessKey, "wrong"));
