@@ -13,7 +13,7 @@ public static class ClientGenerator
     /// <exception cref="InvalidOperationException">Kiota failed or warned.</exception>
     public static async Task GenerateAsync(string root, string description, string output)
     {
-        await RunAsync(root, "tool", "restore");
+        await RestoreAsync(root);
         string text = await RunAsync(
             root,
             "kiota", "generate", "-l", "CSharp", "--ebc", "--co",
@@ -24,6 +24,19 @@ public static class ClientGenerator
             || text.Contains("crit:", StringComparison.Ordinal))
         {
             throw new InvalidOperationException("Kiota is not content with the contract:\n" + text);
+        }
+    }
+
+    // Only when it must be: others may be restoring at the same time.
+    private static async Task RestoreAsync(string root)
+    {
+        try
+        {
+            await RunAsync(root, "kiota", "--version");
+        }
+        catch (InvalidOperationException)
+        {
+            await RunAsync(root, "tool", "restore");
         }
     }
 

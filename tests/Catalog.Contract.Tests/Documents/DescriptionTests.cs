@@ -33,6 +33,10 @@ public sealed class DescriptionTests
         DocumentWalk.Schemas(Document).Where(s => s.Place.Split('/') is [.., "properties", _])).ShouldBeEmpty();
 
     [Fact]
+    public void InlineSchemas_All_AreDescribed() => Undescribed(DocumentWalk.Schemas(Document)
+        .Where(s => s.Schema["$ref"] is null && s.Place.Split('/') is not [.., "allOf", _])).ShouldBeEmpty();
+
+    [Fact]
     public void Inline_ParametersResponsesBodiesAndTags_AreDescribed()
     {
         Undescribed(Paths().Where(n => n.Node["in"] is not null && n.Node["name"] is not null)).ShouldBeEmpty();
