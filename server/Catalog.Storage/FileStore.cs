@@ -6,7 +6,7 @@ namespace Catalog.Storage;
 public static class FileStore
 {
     /// <summary>Whether a file exists.</summary>
-    public static bool Exists(FileLocation location) => File.Exists(location.Path);
+    public static bool Exists(FileLocation location) => FilePresence.Check(location.Path);
 
     /// <summary>Whether a folder exists.</summary>
     public static bool FolderExists(FileLocation location) => Directory.Exists(location.Path);

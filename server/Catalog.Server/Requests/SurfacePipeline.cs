@@ -52,7 +52,7 @@ internal sealed class SurfacePipeline(
                 context.Request.RequireJson();
             }
 
-            await CarryOutAsync(call).ConfigureAwait(false);
+            await (call.CanReadOtherwise ? CarryOutEitherWayAsync(call) : CarryOutAsync(call)).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -60,18 +60,18 @@ internal sealed class SurfacePipeline(
         }
     }
 
-    private static async Task CarryOutAsync(CatalogCall call)
+    private static async Task CarryOutEitherWayAsync(CatalogCall call)
     {
         try
         {
-            await CarryOutOnceAsync(call).ConfigureAwait(false);
+            await CarryOutAsync(call).ConfigureAwait(false);
         }
-        catch (CatalogException first) when (first is NoSuchNamespaceException or NoSuchTableException && call.CanReadOtherwise)
+        catch (CatalogException first) when (first is NoSuchNamespaceException or NoSuchTableException)
         {
             call.Reading = NameReading.Otherwise;
             try
             {
-                await CarryOutOnceAsync(call).ConfigureAwait(false);
+                await CarryOutAsync(call).ConfigureAwait(false);
             }
             catch (CatalogException second) when (second is NoSuchNamespaceException or NoSuchTableException)
             {
@@ -80,7 +80,7 @@ internal sealed class SurfacePipeline(
         }
     }
 
-    private static Task CarryOutOnceAsync(CatalogCall call)
+    private static Task CarryOutAsync(CatalogCall call)
     {
         if (!call.Route.AuthorizesItself)
         {

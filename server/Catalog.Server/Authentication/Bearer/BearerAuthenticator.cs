@@ -13,12 +13,11 @@ internal sealed class BearerAuthenticator(
 
     public ValueTask<Caller> AuthenticateAsync(HttpContext context, RequestBody body)
     {
-        string credential = BearerCredential.Read(context.Request.Headers.Authorization);
-        CredentialHash hash = hasher.Hash(credential);
+        ConnectionCredential credential = ConnectionCredential.Of(context, hasher);
         int revision = apiKeys.Revision;
-        return _remembered.Find(hash, revision) is { } remembered
+        return _remembered.Find(credential.Hash, revision) is { } remembered
             ? AdmitAsync(remembered)
-            : LookUpAsync(credential, hash, revision);
+            : LookUpAsync(credential.Text, credential.Hash, revision);
     }
 
     private async ValueTask<Caller> LookUpAsync(string credential, CredentialHash hash, int revision)
