@@ -26,6 +26,7 @@ internal static class Verbs
           --Bootstrap:PlanasonixKey             the first organisation's key
           --Bootstrap:AIStorAccessKey           the first administrator's access key
           --Bootstrap:AIStorSecretKey           ... and secret key
+          --Tokens:Lifetime                     how long a token holds      (01:00:00)
           --AIStor:PurgeByDefault               whether a drop without purgeRequested purges (true)
           --AIStor:RefuseLocation               whether a location in a create is refused (false)
           --AIStor:AllowUnsignedPayload         whether UNSIGNED-PAYLOAD is accepted (false)

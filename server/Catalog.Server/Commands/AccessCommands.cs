@@ -21,6 +21,7 @@ internal static class AccessCommands
                Catalog.Server keys list [--organisation <name>]
                Catalog.Server keys revoke <id>
                Catalog.Server access-keys create --policy administrator|read-only|<file> [--name <text>]
+               Catalog.Server access-keys set-policy <access key> --policy administrator|read-only|<file>
                Catalog.Server access-keys list
                Catalog.Server access-keys revoke <access key>
         """;

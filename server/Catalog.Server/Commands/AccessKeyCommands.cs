@@ -8,12 +8,13 @@ internal sealed class AccessKeyCommands(AccessKeys accessKeys, TextWriter output
     private const string ReadOnlyPolicy =
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3tables:Get*","s3tables:List*"],"Resource":"*"}]}""";
 
-    public Task RunAsync(CommandArguments arguments) => arguments.RequiredWord(0, "command (create, list or revoke)") switch
+    public Task RunAsync(CommandArguments arguments) => arguments.RequiredWord(0, "command (create, list, set-policy or revoke)") switch
     {
         "create" => CreateAsync(arguments),
         "list" => ListAsync(arguments),
+        "set-policy" => SetPolicyAsync(arguments),
         "revoke" => RevokeAsync(arguments),
-        var other => throw new CommandException($"'{other}' is none of create, list, revoke."),
+        var other => throw new CommandException($"'{other}' is none of create, list, set-policy, revoke."),
     };
 
     private async Task CreateAsync(CommandArguments arguments)
@@ -47,6 +48,19 @@ internal sealed class AccessKeyCommands(AccessKeys accessKeys, TextWriter output
         {
             await PrintAsync(key, null).ConfigureAwait(false);
         }
+    }
+
+    private async Task SetPolicyAsync(CommandArguments arguments)
+    {
+        string key = arguments.RequiredWord(1, "access key");
+        string policy = arguments.RequiredOption("policy");
+        arguments.CheckAllTaken(2);
+        if (!await accessKeys.SetPolicyAsync(key, await PolicyAsync(policy).ConfigureAwait(false)).ConfigureAwait(false))
+        {
+            throw new CommandException($"There is no access key {key} whose policy could be changed.");
+        }
+
+        await PrintAsync(accessKeys.Find(key)!, null).ConfigureAwait(false);
     }
 
     private async Task RevokeAsync(CommandArguments arguments)

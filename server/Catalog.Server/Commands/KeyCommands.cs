@@ -15,7 +15,7 @@ internal sealed class KeyCommands(Organisations organisations, ApiKeys apiKeys, 
 
     private async Task CreateAsync(CommandArguments arguments)
     {
-        string organisation = arguments.RequiredOption("organisation");
+        string organisation = OrganisationOf(arguments) ?? throw new CommandException("The option --organisation is missing.");
         string rights = arguments.Option("rights") ?? "write";
         string name = arguments.Option("name") ?? "made by the command line";
         DateTimeOffset? end = arguments.Option("expires-in-days") is { } days
@@ -37,7 +37,7 @@ internal sealed class KeyCommands(Organisations organisations, ApiKeys apiKeys, 
 
     private async Task ListAsync(CommandArguments arguments)
     {
-        string? organisation = arguments.Option("organisation");
+        string? organisation = OrganisationOf(arguments);
         arguments.CheckAllTaken(1);
         foreach (ApiKey key in apiKeys.List(organisation))
         {
@@ -56,6 +56,8 @@ internal sealed class KeyCommands(Organisations organisations, ApiKeys apiKeys, 
 
         await PrintAsync(apiKeys.Find(number)!, null).ConfigureAwait(false);
     }
+
+    private static string? OrganisationOf(CommandArguments arguments) => arguments.Option("organisation") ?? arguments.Option("organization");
 
     private Task PrintAsync(ApiKey key, string? text)
     {

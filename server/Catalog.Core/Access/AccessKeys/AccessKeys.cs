@@ -10,7 +10,7 @@ public sealed class AccessKeys(CatalogDatabase database, ISecretProtector protec
     private int _revision;
 
     /// <summary>
-    /// Changes whenever this process revokes a key: what was remembered of any key under an earlier revision no longer counts.
+    /// Changes whenever this process changes or revokes a key: what was remembered of any key under an earlier revision no longer counts.
     /// </summary>
     public int Revision => Volatile.Read(ref _revision);
 
@@ -68,19 +68,32 @@ public sealed class AccessKeys(CatalogDatabase database, ISecretProtector protec
         return Same(kept, secret);
     }
 
+    /// <summary>Gives an access key another policy; false when there is no such key or it had ended.</summary>
+    /// <exception cref="InvalidPolicyException">The policy would not be understood.</exception>
+    public Task<bool> SetPolicyAsync(string key, string policy, CancellationToken cancellationToken = default)
+    {
+        _ = PolicyPermissions.Parse(policy);
+        return ChangeAsync("UPDATE access_keys SET policy = $1 WHERE access_key = $2 AND revoked_ms IS NULL", statement => statement.Bind(1, policy).Bind(2, key), cancellationToken);
+    }
+
     /// <summary>Ends an access key; false when there is no such key or it had ended.</summary>
-    public async Task<bool> RevokeAsync(string key, CancellationToken cancellationToken = default)
+    public Task<bool> RevokeAsync(string key, CancellationToken cancellationToken = default)
     {
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        bool revoked = await database.WriteAsync(
+        return ChangeAsync("UPDATE access_keys SET revoked_ms = $1 WHERE access_key = $2 AND revoked_ms IS NULL", statement => statement.Bind(1, now).Bind(2, key), cancellationToken);
+    }
+
+    private async Task<bool> ChangeAsync(string sql, Func<Statement, Statement> bind, CancellationToken cancellationToken)
+    {
+        bool changed = await database.WriteAsync(
             transaction =>
             {
-                using Statement update = transaction.Prepare("UPDATE access_keys SET revoked_ms = $1 WHERE access_key = $2 AND revoked_ms IS NULL");
-                return update.Bind(1, now).Bind(2, key).Execute() == 1;
+                using Statement update = transaction.Prepare(sql);
+                return bind(update).Execute() == 1;
             },
             cancellationToken).ConfigureAwait(false);
         Interlocked.Increment(ref _revision);
-        return revoked;
+        return changed;
     }
 
     private IssuedAccessKey Same(AccessKey kept, string secret) => kept.RevokedAt is null && RevealSecret(kept) == secret
