@@ -31,8 +31,11 @@ internal sealed class ConnectionCredential
     {
         StringValues header = context.Request.Headers.Authorization;
         IDictionary<object, object?>? items = context.Features.Get<IConnectionItemsFeature>()?.Items;
+
+        // The same string, not an equal one: Kestrel hands out the last request's string again while the header repeats. So
+        // nothing is compared with a secret here, and nothing kept that Kestrel does not keep.
         if (items is not null && header.Count == 1
-            && items.TryGetValue(Key, out object? kept) && kept is ConnectionCredential last && last._header == header[0])
+            && items.TryGetValue(Key, out object? kept) && kept is ConnectionCredential last && ReferenceEquals(last._header, header[0]))
         {
             return last;
         }
