@@ -1,6 +1,9 @@
 using System.Text;
 using Catalog.Core.Access;
 using Catalog.Core.Access.Policies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Catalog.Core.Tests.Access;
@@ -80,6 +83,25 @@ public sealed class KeyTests
 
             await process.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task RevealSecret_SealedWithAKeyThatAnotherProcessAddedToTheRing_IsRead()
+    {
+        await using AccessStore store = new(Now);
+        IssuedAccessKey old = await store.Get<AccessKeys>().CreateAsync("old", AccessKey.AdministratorPolicy);
+        await using ServiceProvider ring = new ServiceCollection()
+            .AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.Folder, "keys"))).SetApplicationName("Catalog").Services
+            .BuildServiceProvider();
+        ring.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow.AddSeconds(-1), DateTimeOffset.UtcNow.AddDays(90));
+
+        await using AccessStore other = new(Now, store.Folder, new FakeTimeProvider(Now));
+        IssuedAccessKey young = await other.Get<AccessKeys>().CreateAsync("young", AccessKey.AdministratorPolicy);
+
+        // The key's id follows four bytes of header.
+        young.Key.SealedSecret[4..20].ShouldNotBe(old.Key.SealedSecret[4..20]);
+        store.Get<AccessKeys>().RevealSecret(young.Key).ShouldBe(young.Secret);
+        store.Get<AccessKeys>().RevealSecret(old.Key).ShouldBe(old.Secret);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Catalog.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,11 +12,38 @@ namespace Catalog.Core.Access;
 internal sealed class DataProtectionSecretProtector(CatalogOptions options) : ISecretProtector
 {
     private const string Purpose = "Catalog.AccessKeys.v1";
-    private readonly Lazy<IDataProtector> _protector = new(() => Open(options.DataPath));
+    private readonly Lock _gate = new();
+    private volatile IDataProtector? _protector;
 
-    public byte[] Protect(string secret) => _protector.Value.Protect(Encoding.UTF8.GetBytes(secret));
+    public byte[] Protect(string secret) => Current().Protect(Encoding.UTF8.GetBytes(secret));
 
-    public string Unprotect(byte[] sealedSecret) => Encoding.UTF8.GetString(_protector.Value.Unprotect(sealedSecret));
+    public string Unprotect(byte[] sealedSecret)
+    {
+        IDataProtector protector = Current();
+        try
+        {
+            return Encoding.UTF8.GetString(protector.Unprotect(sealedSecret));
+        }
+        catch (CryptographicException)
+        {
+            // A ring that was read is kept for a day; another process may have added a key since.
+            _protector = null;
+            return Encoding.UTF8.GetString(Current().Unprotect(sealedSecret));
+        }
+    }
+
+    private IDataProtector Current()
+    {
+        if (_protector is { } open)
+        {
+            return open;
+        }
+
+        lock (_gate)
+        {
+            return _protector ??= Open(options.DataPath);
+        }
+    }
 
     private static IDataProtector Open(string dataPath)
     {
@@ -30,8 +58,7 @@ internal sealed class DataProtectionSecretProtector(CatalogOptions options) : IS
         return protector;
     }
 
-    // Of two servers that start on an empty folder one makes the ring's first key, and the other waits to read it: a ring
-    // that has been read is not read again for a day, whatever another process adds to it.
+    // Of two servers that start on an empty folder one makes the ring's first key, and the other waits to read it.
     private static void MakeFirstKey(string folder, IDataProtector protector)
     {
         using FileStream turn = TakeTurn(Path.Combine(folder, "ring.lock"));
