@@ -93,7 +93,7 @@ public sealed class KeyTests
         await using ServiceProvider ring = new ServiceCollection()
             .AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.Folder, "keys"))).SetApplicationName("Catalog").Services
             .BuildServiceProvider();
-        ring.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow.AddSeconds(-1), DateTimeOffset.UtcNow.AddDays(90));
+        ring.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
 
         await using AccessStore other = new(Now, store.Folder, new FakeTimeProvider(Now));
         IssuedAccessKey young = await other.Get<AccessKeys>().CreateAsync("young", AccessKey.AdministratorPolicy);
