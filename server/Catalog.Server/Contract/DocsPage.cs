@@ -5,11 +5,19 @@ namespace Catalog.Server.Contract;
 /// <summary><c>/docs</c>: the contract to read in a browser. Everything it needs comes from this server.</summary>
 internal static class DocsPage
 {
-    public static void MapDocs(this IEndpointRouteBuilder routes) => routes.MapScalarApiReference("/docs", options =>
+    public static void MapDocs(this IEndpointRouteBuilder routes)
     {
-        options.Title = "Catalog";
-        options.DefaultFonts = false;
-        options.Telemetry = false;
-        options.AddDocument("catalog", "Catalog", "/openapi/catalog.json", isDefault: true);
-    });
+        routes.MapGet("/", static context =>
+        {
+            context.Response.Redirect("/docs/");
+            return Task.CompletedTask;
+        });
+        routes.MapScalarApiReference("/docs", static options =>
+        {
+            options.Title = "Catalog";
+            options.DefaultFonts = false;
+            options.Telemetry = false;
+            options.AddDocument("catalog", "Catalog", "/openapi/catalog.json", isDefault: true);
+        });
+    }
 }

@@ -6,13 +6,14 @@ namespace Catalog.Server.Health;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can serve, store and migrations included.</summary>
 internal static partial class HealthEndpoints
 {
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
     private static readonly byte[] Healthy = """{"status":"healthy"}"""u8.ToArray();
     private static readonly byte[] Unhealthy = """{"status":"unhealthy"}"""u8.ToArray();
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", static context => AnswerWriter.WriteJsonAsync(context, StatusCodes.Status200OK, Healthy).AsTask());
-        app.MapGet("/health/ready", context => IsReady(app)
+        app.MapMethods("/health/live", Methods, static context => AnswerWriter.WriteJsonAsync(context, StatusCodes.Status200OK, Healthy).AsTask());
+        app.MapMethods("/health/ready", Methods, context => IsReady(app)
             ? AnswerWriter.WriteJsonAsync(context, StatusCodes.Status200OK, Healthy).AsTask()
             : AnswerWriter.WriteJsonAsync(context, StatusCodes.Status503ServiceUnavailable, Unhealthy).AsTask());
     }

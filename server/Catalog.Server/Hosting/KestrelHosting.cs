@@ -8,6 +8,9 @@ internal static class KestrelHosting
     /// <summary>Requests in flight get this long to finish after SIGTERM; the process must be gone within ten seconds.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(7);
 
+    /// <summary>A namespace of many levels, each of 250 characters that take twelve bytes in a path, must fit.</summary>
+    private const int MaxRequestLine = 64 * 1024;
+
     public static void AddKestrel(this WebApplicationBuilder builder, ServerSettings settings)
     {
         builder.WebHost.UseKestrelCore();
@@ -21,6 +24,7 @@ internal static class KestrelHosting
             kestrel.Configure(context.Configuration.GetSection("Kestrel"));
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.Limits.BodyBytes;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
         });
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);

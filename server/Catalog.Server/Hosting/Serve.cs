@@ -49,6 +49,7 @@ internal static class Serve
 
     private static bool IsMendable(Exception failure) =>
         failure is IOException or UnauthorizedAccessException or InvalidDataException or CatalogException
+        || (failure is InvalidOperationException && failure.Source?.StartsWith("Microsoft.", StringComparison.Ordinal) == true)
         || failure.GetType().Namespace?.StartsWith("Catalog.", StringComparison.Ordinal) == true;
 
     private static async Task RunAsync(IConfiguration configuration, ServerSettings settings)

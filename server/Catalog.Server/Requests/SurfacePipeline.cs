@@ -4,6 +4,7 @@ using Catalog.Server.Errors;
 using Catalog.Server.Routing;
 using Catalog.Server.Settings;
 using Catalog.Server.Surfaces;
+using Microsoft.AspNetCore.Connections;
 
 namespace Catalog.Server.Requests;
 
@@ -92,7 +93,7 @@ internal sealed class SurfacePipeline(
 
     private async Task AnswerAsync(HttpContext context, Exception failure, bool isRename, string requestId)
     {
-        if (context.RequestAborted.IsCancellationRequested)
+        if (context.RequestAborted.IsCancellationRequested || failure is ConnectionResetException or ConnectionAbortedException)
         {
             PipelineLog.ClientGone(logger, requestId);
             return;

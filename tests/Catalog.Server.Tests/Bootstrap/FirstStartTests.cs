@@ -132,6 +132,36 @@ public sealed class FirstStartTests
         }
     }
 
+    [Fact]
+    public async Task TwoFirstStarts_OnOneFolder_MakeOneSetOfCredentials()
+    {
+        string data = Path.Combine(Path.GetTempPath(), "catalog-" + Guid.NewGuid().ToString("N"));
+        try
+        {
+            ServerProcessOptions options = new() { DataPath = data, GiveCredentials = false };
+            ServerProcess[] servers = await Task.WhenAll(
+                ServerProcess.StartAsync(options, TestContext.Current.CancellationToken), ServerProcess.StartAsync(options, TestContext.Current.CancellationToken));
+            JsonElement made = Read(Path.Combine(data, "bootstrap.json"));
+            foreach (ServerProcess server in servers)
+            {
+                using RawCatalog planasonix = RawCatalog.Planasonix(server.BaseAddress, made.GetProperty("planasonix").GetProperty("key").GetString()!);
+                using RawCatalog aistor = RawCatalog.AIStor(
+                    server.BaseAddress, "main", made.GetProperty("aistor").GetProperty("accessKey").GetString()!, made.GetProperty("aistor").GetProperty("secretKey").GetString()!);
+                (await planasonix.GetAsync("/namespaces")).Status.ShouldBe(200);
+                (await aistor.GetAsync("/namespaces")).Status.ShouldBe(200);
+            }
+
+            foreach (ServerProcess server in servers)
+            {
+                await server.DisposeAsync();
+            }
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
     private static JsonElement Read(string file)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
