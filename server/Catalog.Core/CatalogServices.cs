@@ -32,7 +32,7 @@ public static class CatalogServices
         services.AddSingleton(static p => new Warehouses(
             p.Get<CatalogDatabase>(), p.Get<Receipts>(), p.Get<PageTokens>(), p.Get<Places>(), p.Get<WarehouseCache>(), p.Get<BucketContents>(), p.Get<Ids>(), p.Get<TimeProvider>()));
         services.AddSingleton(static p => new Tables(
-            p.Get<CatalogDatabase>(), p.Get<Receipts>(), p.Get<PageTokens>(), p.Get<MetadataFiles>(), p.Get<Drafts>(), p.Get<Swaps>(), p.Get<Settling>(), p.Get<Registrations>(), p.Get<JobRunner>(), p.Get<TimeProvider>()));
+            p.Get<CatalogDatabase>(), p.Get<Receipts>(), p.Get<PageTokens>(), p.Get<MetadataFiles>(), p.Get<Drafts>(), p.Get<Swaps>(), p.Get<Settling>(), p.Get<Registrations>(), p.Get<TableMetrics>(), p.Get<JobRunner>(), p.Get<TimeProvider>()));
         services.AddSingleton(static p => new Commits(
             p.Get<CatalogDatabase>(), p.Get<MetadataFiles>(), p.Get<Drafts>(), p.Get<Swaps>(), p.Get<CommitLines>(), p.Get<Receipts>(), p.Get<Settling>(), p.Get<Transactions>()));
         services.AddSingleton(static p => new Maintenance(
@@ -56,6 +56,7 @@ public static class CatalogServices
         services.AddSingleton<Settling>();
         services.AddSingleton<Transactions>();
         services.AddSingleton<Registrations>();
+        services.AddSingleton<TableMetrics>();
         services.AddSingleton<FileFlusher>();
         services.AddSingleton<FileRepair>();
         services.AddSingleton<JobRunner>();

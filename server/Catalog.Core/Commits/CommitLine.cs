@@ -9,6 +9,9 @@ internal sealed class CommitLine
     /// <summary>What the last commit in line will have made; null when that is not known.</summary>
     public StoredMetadata? Head { get; set; }
 
+    /// <summary>Where the metadata that follows <see cref="Head"/> goes.</summary>
+    public string? Folder { get; set; }
+
     /// <summary>
     /// Set when a commit in line had to be made again inside its transaction: those behind it started from what never came
     /// true. Until the line is empty, commits are made inside their transactions at once.

@@ -145,13 +145,15 @@ public sealed class Commits
             row = Find(operation, name);
             Draft first = _drafts.OfCommit(operation, row, _files.Read(row.MetadataLocation), request, receipt);
             line.Head = first.Next;
+            line.Folder = first.MetadataFolder;
             return first;
         }
 
         try
         {
-            Draft next = _drafts.OfCommit(operation, row, head, request, receipt);
+            Draft next = _drafts.OfCommit(operation, row with { MetadataFolder = line.Folder! }, head, request, receipt);
             line.Head = next.Next;
+            line.Folder = next.MetadataFolder;
             return next;
         }
         catch (CatalogException)

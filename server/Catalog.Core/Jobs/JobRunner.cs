@@ -67,11 +67,8 @@ internal sealed partial class JobRunner(
         Task renewing = RenewAsync(job, held);
         try
         {
-            if (_handlers.TryGetValue(job.Kind, out IJobHandler? handler))
-            {
-                await handler.RunAsync(job, held.Token).ConfigureAwait(false);
-            }
-
+            IJobHandler handler = _handlers.GetValueOrDefault(job.Kind) ?? throw new NotSupportedException($"No handler for jobs of kind {job.Kind}");
+            await handler.RunAsync(job, held.Token).ConfigureAwait(false);
             await database.WriteAsync(transaction => Done(transaction, job), CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (held.IsCancellationRequested)

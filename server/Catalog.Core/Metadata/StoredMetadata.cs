@@ -28,8 +28,8 @@ internal sealed class StoredMetadata
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>About how much memory it takes: what is parsed counts several times its text.</summary>
-    public long Weight => (_table is null ? 1 : 4) * (long)Bytes.Length + 512;
+    /// <summary>About how much memory it takes: its text, and as much again and more once it is parsed.</summary>
+    public long Weight => (3 * (long)Bytes.Length) + 512;
 
     /// <summary>The metadata as an object. Loads never ask for it.</summary>
     public TableMetadata Table => _table ??= TableMetadata.Parse(Bytes);

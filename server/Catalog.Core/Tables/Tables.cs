@@ -16,6 +16,7 @@ public sealed class Tables
     private readonly Swaps _swaps;
     private readonly Settling _settling;
     private readonly Registrations _registrations;
+    private readonly TableMetrics _metrics;
     private readonly JobRunner _jobs;
     private readonly TimeProvider _time;
 
@@ -28,6 +29,7 @@ public sealed class Tables
         Swaps swaps,
         Settling settling,
         Registrations registrations,
+        TableMetrics metrics,
         JobRunner jobs,
         TimeProvider time)
     {
@@ -39,6 +41,7 @@ public sealed class Tables
         _swaps = swaps;
         _settling = settling;
         _registrations = registrations;
+        _metrics = metrics;
         _jobs = jobs;
         _time = time;
     }
@@ -222,16 +225,7 @@ public sealed class Tables
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(name);
         ArgumentException.ThrowIfNullOrEmpty(reportType);
-        return _receipts.WriteAsync<object?>(
-            operation.Caller,
-            operation.Idempotency,
-            transaction =>
-            {
-                TableRow row = TableRows.Find(transaction, operation.Warehouse.Id.Value, name.Namespace.Key, name.Name) ?? throw new NoSuchTableException(name);
-                MetricReportRows.Insert(transaction, row.Uuid, _time.GetUtcNow().ToUnixTimeMilliseconds(), reportType, report.Span);
-                return null;
-            },
-            cancellationToken);
+        return _metrics.RecordAsync(operation, name, reportType, report, cancellationToken);
     }
 
     /// <summary>The newest reports about a table, newest first.</summary>
@@ -240,12 +234,18 @@ public sealed class Tables
     {
         ArgumentNullException.ThrowIfNull(warehouse);
         ArgumentNullException.ThrowIfNull(name);
-        return _database.Read((warehouse: warehouse.Id.Value, name, limit), static (session, ask) =>
-        {
-            TableRow row = TableRows.Find(session, ask.warehouse, ask.name.Namespace.Key, ask.name.Name) ?? throw new NoSuchTableException(ask.name);
-            return MetricReportRows.Newest(session, row.Uuid, ask.limit)
-                .ConvertAll(static report => new MetricReport(report.ReportType, DateTimeOffset.FromUnixTimeMilliseconds(report.ReceivedMs), report.Report));
-        });
+        return _metrics.Newest(warehouse, name, limit);
+    }
+
+    /// <summary>The uuid of a table, by which policies may name it; null when it does not exist or has none.</summary>
+    public Guid? FindId(Warehouse warehouse, TableName name)
+    {
+        ArgumentNullException.ThrowIfNull(warehouse);
+        ArgumentNullException.ThrowIfNull(name);
+        TableRow? row = _database.Read(
+            (warehouse: warehouse.Id.Value, name),
+            static (session, ask) => TableRows.Find(session, ask.warehouse, ask.name.Namespace.Key, ask.name.Name));
+        return Guid.TryParse(row?.Uuid, out Guid uuid) ? uuid : null;
     }
 
     private TablePointer? Find(Warehouse warehouse, TableName name) => _database.Read(

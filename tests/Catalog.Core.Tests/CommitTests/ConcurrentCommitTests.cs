@@ -9,10 +9,12 @@ public sealed class ConcurrentCommitTests
     private const int Writers = 32;
     private const int CommitsOfEach = 8;
 
-    [Fact]
-    public async Task Commit_ManyWritersInOneProcess_NoneIsRefusedOrLost()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Commit_ManyWritersInOneProcess_NoneIsRefusedOrLost(bool syncEach)
     {
-        await using var catalog = new CatalogFixture();
+        await using var catalog = new CatalogFixture(configure: options => syncEach ? options with { SyncFilesFrom = 0 } : options);
         Operation operation = await Prepared(catalog);
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Write(catalog, operation, writer)));
         CheckHistory(catalog, operation);
@@ -79,6 +81,24 @@ public sealed class ConcurrentCommitTests
         refused.ShouldBe(Writers - 1);
         LoadedTable table = one.Tables.Load(operation.Warehouse, Named("a", "t"));
         Directory.GetFiles(Path.GetDirectoryName(PathOf(table.MetadataLocation!))!).Length.ShouldBe(2, "the losers' files are removed");
+    }
+
+    [Fact]
+    public async Task Commit_WhileTheTableMoves_KeepsMetadataAtItsPlace()
+    {
+        await using var catalog = new CatalogFixture();
+        Operation operation = await Prepared(catalog);
+        string to = operation.Warehouse.Location + "/moved";
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => catalog.Commits.CommitAsync(
+            operation, Named("a", "t"), writer == 3 ? Commit($$"""{"action":"set-location","location":"{{to}}"}""") : SetProperty(Key(writer, 0), "1")))));
+
+        LoadedTable last = await catalog.Commits.CommitAsync(operation, Named("a", "t"), SetProperty("last", "1"));
+        Read(last).Location.ShouldBe(to);
+        Read(last).Properties.Count.ShouldBe(Writers);
+        last.MetadataLocation!.ShouldStartWith(to + "/metadata/");
+        TableMetadata atMove = Read(last);
+        string[] log = [.. atMove.MetadataLog.Select(static entry => entry.MetadataFile)];
+        log.SkipWhile(location => !location.StartsWith(to, StringComparison.Ordinal)).ShouldAllBe(location => location.StartsWith(to + "/metadata/"));
     }
 
     private static string Key(int writer, int i) => $"w{writer}-{i}";

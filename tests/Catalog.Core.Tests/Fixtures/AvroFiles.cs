@@ -7,7 +7,7 @@ internal static class AvroFiles
 {
     private const string ListSchema = """
         {"type":"record","name":"manifest_file","fields":[{"name":"manifest_path","type":"string","field-id":500},{"name":"manifest_length","type":"long","field-id":501},
-        {"name":"partition_spec_id","type":"int","field-id":502},{"name":"added_snapshot_id","type":["null","long"],"default":null,"field-id":503}]}
+        {"name":"partition_spec_id","type":"int","field-id":502},{"name":"sequence_number","type":"long","field-id":515},{"name":"added_snapshot_id","type":["null","long"],"default":null,"field-id":503}]}
         """;
 
     private const string ManifestSchema = """
@@ -17,8 +17,10 @@ internal static class AvroFiles
 
     private static readonly byte[] Sync = Encoding.ASCII.GetBytes("0123456789abcdef");
 
-    public static void WriteList(string path, params string[] manifests) =>
-        Write(path, ListSchema, [.. manifests.Select(static manifest => (byte[])[.. Text(manifest), .. Long(100), .. Long(0), .. Long(0)])]);
+    public static void WriteList(string path, params string[] manifests) => WriteList(path, 1, manifests);
+
+    public static void WriteList(string path, long snapshot, params string[] manifests) =>
+        Write(path, ListSchema, [.. manifests.Select(manifest => (byte[])[.. Text(manifest), .. Long(100), .. Long(0), .. Long(snapshot), .. Long(1), .. Long(snapshot)])]);
 
     public static void WriteManifest(string path, params string[] files) =>
         Write(path, ManifestSchema, [.. files.Select(static file => (byte[])[.. Long(1), .. Long(0), .. Text(file), .. Text("PARQUET")])]);
