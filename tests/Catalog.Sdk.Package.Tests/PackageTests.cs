@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Catalog.Testing;
 
 namespace Catalog.Sdk.Package.Tests;
 
@@ -83,6 +84,21 @@ public sealed partial class PackageTests(PackedSdk sdk) : IClassFixture<PackedSd
             web.Kill();
             await web.WaitForExitAsync();
         }
+    }
+
+    [Fact]
+    public async Task RepositoryReadme_ExampleInCSharp_Runs()
+    {
+        await using ServerProcess server = await ServerProcess.StartAsync(new ServerProcessOptions { GiveCredentials = false });
+        string folder = sdk.NewFolder("Orders");
+        string example = Readme.Example(Path.Combine(SourceTree.Root, "README.md"), "orders.cs")
+            .Replace("#:project sdk/", $"#:property TreatWarningsAsErrors=true\n#:project {SourceTree.Root}/sdk/", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "orders.cs"), example);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "data"), server.DataPath);
+
+        string output = await sdk.DotnetAsync(folder, "run", "orders.cs");
+
+        output.ReplaceLineEndings("\n").Trim().ShouldBe("id, price, name\nshop.products");
     }
 
     [Fact]

@@ -38,8 +38,7 @@ public sealed class PackedSdk : IAsyncLifetime
     /// <summary>Writes a program outside the repository that references the package; gives its folder.</summary>
     public string NewProgram(string name, string program, string sdk = "Microsoft.NET.Sdk", string properties = "")
     {
-        string folder = Path.Combine(_folder, name);
-        Directory.CreateDirectory(folder);
+        string folder = NewFolder(name);
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>
               <packageSources>
@@ -69,6 +68,9 @@ public sealed class PackedSdk : IAsyncLifetime
         return folder;
     }
 
+    /// <summary>Makes a folder outside the repository.</summary>
+    public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+
     /// <summary>Runs a program and gives what it wrote.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message holds what it wrote.</exception>
     public async Task<string> RunAsync(string folder, string file, params IEnumerable<string> arguments)
@@ -83,6 +85,10 @@ public sealed class PackedSdk : IAsyncLifetime
     public Task<string> DotnetAsync(string folder, params IEnumerable<string> arguments) =>
         RunAsync(folder, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
 
+    /// <summary>Starts a program.</summary>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="file">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
     public Process Start(string folder, string file, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(file) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
@@ -91,8 +97,13 @@ public sealed class PackedSdk : IAsyncLifetime
             start.ArgumentList.Add(argument);
         }
 
-        // The package is installed into a cache of its own: no earlier one of that name can be taken for it.
-        start.Environment["NUGET_PACKAGES"] = Path.Combine(_folder, "packages");
+        if (File.Exists(Path.Combine(folder, "nuget.config")))
+        {
+            // The package is installed into a cache of its own: no earlier one of that name can be taken for it. Projects of
+            // the repository keep their cache: what was restored for them names it.
+            start.Environment["NUGET_PACKAGES"] = Path.Combine(_folder, "packages");
+        }
+
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         return Process.Start(start) ?? throw new InvalidOperationException($"{file} did not start.");

@@ -18,6 +18,10 @@ internal static partial class Readme
             .Replace("\"access\", \"secret\"", $"\"{server.AIStorAccessKey}\", \"{server.AIStorSecretKey}\"", StringComparison.Ordinal);
     }
 
+    /// <summary>The one C# example of a README that holds a text.</summary>
+    public static string Example(string readme, string marker) =>
+        CodeBlock().Matches(File.ReadAllText(readme)).Select(m => m.Groups[1].Value).Single(block => block.Contains(marker, StringComparison.Ordinal));
+
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
 

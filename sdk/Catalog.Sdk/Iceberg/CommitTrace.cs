@@ -30,7 +30,7 @@ internal static class CommitTrace
         RemoveSnapshotsUpdate u => u.SnapshotIds.All(id => metadata.FindSnapshot(id) is null),
         AddSchemaUpdate u => metadata.Schemas.Any(s => Same(s, u.Schema)),
         SetCurrentSchemaUpdate { SchemaId: -1 } => plan.Updates.OfType<AddSchemaUpdate>().LastOrDefault() is { } added
-            && metadata.CurrentSchema is { } current && Same(current, added.Schema),
+            && Same(metadata.CurrentSchema, added.Schema),
         SetCurrentSchemaUpdate u => metadata.CurrentSchemaId == u.SchemaId,
         AddPartitionSpecUpdate u => metadata.PartitionSpecs.Any(s => Same(s, u.Spec)),
         SetDefaultPartitionSpecUpdate { SpecId: -1 } => plan.Updates.OfType<AddPartitionSpecUpdate>().LastOrDefault() is { } added

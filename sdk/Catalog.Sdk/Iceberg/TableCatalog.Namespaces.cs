@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Catalog.Sdk.Errors;
 using Catalog.Sdk.Http;
@@ -27,12 +26,10 @@ internal sealed partial class TableCatalog
         return Read(answer, CatalogJson.Default.NamespaceInfo);
     }
 
-    public async Task<bool> NamespaceExistsAsync(NamespaceName name, CallOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<bool> NamespaceExistsAsync(NamespaceName name, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        CatalogResponse answer = await SendAsync(
-            Call("namespace_exists", HttpMethod.Head, name), options, cancellationToken, HttpStatusCode.NotFound).ConfigureAwait(false);
-        return answer.StatusCode != HttpStatusCode.NotFound;
+        return ExistsAsync(Call("namespace_exists", HttpMethod.Head, name), options, cancellationToken);
     }
 
     public async Task<NamespaceInfo> CreateNamespaceAsync(NamespaceName name, IReadOnlyDictionary<string, string>? properties = null, CallOptions? options = null, CancellationToken cancellationToken = default)

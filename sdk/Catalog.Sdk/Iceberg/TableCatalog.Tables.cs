@@ -39,12 +39,10 @@ internal sealed partial class TableCatalog
         return answer.StatusCode == HttpStatusCode.NotModified ? null : ReadTable(known.Identifier, answer);
     }
 
-    public async Task<bool> TableExistsAsync(TableIdentifier table, CallOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<bool> TableExistsAsync(TableIdentifier table, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
-        CatalogResponse answer = await SendAsync(
-            Call("table_exists", HttpMethod.Head, table), options, cancellationToken, HttpStatusCode.NotFound).ConfigureAwait(false);
-        return answer.StatusCode != HttpStatusCode.NotFound;
+        return ExistsAsync(Call("table_exists", HttpMethod.Head, table), options, cancellationToken);
     }
 
     public async Task<Table> CreateTableAsync(NamespaceName namespaceName, CreateTableRequest request, CallOptions? options = null, CancellationToken cancellationToken = default)

@@ -59,6 +59,19 @@ internal sealed partial class TableCatalog(CatalogCaller caller, IcebergRoutes r
             ? MutateAsync(call, options, cancellationToken)
             : caller.SendAsync(call, options, null, cancellationToken, expected);
 
+    private async Task<bool> ExistsAsync(CatalogCall head, CallOptions? options, CancellationToken cancellationToken)
+    {
+        CatalogResponse answer = await SendAsync(
+            head, options, cancellationToken, HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotImplemented).ConfigureAwait(false);
+        if (answer.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented)
+        {
+            // Not every catalog has HEAD: Iceberg's protocol gained it late.
+            answer = await SendAsync(head with { Method = HttpMethod.Get }, options, cancellationToken, HttpStatusCode.NotFound).ConfigureAwait(false);
+        }
+
+        return answer.StatusCode != HttpStatusCode.NotFound;
+    }
+
     private async Task<CatalogResponse> MutateAsync(CatalogCall call, CallOptions? options, CancellationToken cancellationToken)
     {
         await LearnAsync(cancellationToken).ConfigureAwait(false);

@@ -76,9 +76,12 @@ public sealed record TableMetadata : IcebergObject
     /// <summary>The encryption keys (version 3).</summary>
     public IReadOnlyList<EncryptedKey> EncryptionKeys { get; init => field = value ?? []; } = [];
 
-    /// <summary>The current schema, or null when the metadata does not hold it.</summary>
+    /// <summary>The current schema.</summary>
+    /// <exception cref="InvalidOperationException">The metadata does not hold it.</exception>
     [JsonIgnore]
-    public Schema? CurrentSchema => Schemas.FirstOrDefault(s => (s.SchemaId ?? 0) == CurrentSchemaId);
+    public Schema CurrentSchema => Schemas.FirstOrDefault(s => (s.SchemaId ?? 0) == CurrentSchemaId)
+        ?? (UnknownFields?.TryGetValue("schema", out JsonElement only) == true ? only.Deserialize(CatalogJson.Default.Schema) : null)
+        ?? throw new InvalidOperationException($"The metadata does not hold its current schema, {CurrentSchemaId}.");
 
     /// <summary>The partition spec that writers use, or null when the metadata does not hold it.</summary>
     [JsonIgnore]

@@ -129,5 +129,5 @@ public sealed partial class CommitBuilder
     }
 
     private Schema CurrentSchema() =>
-        _updates.OfType<AddSchemaUpdate>().LastOrDefault()?.Schema ?? _metadata.CurrentSchema ?? throw new InvalidOperationException("The metadata has no current schema.");
+        _updates.OfType<AddSchemaUpdate>().LastOrDefault()?.Schema ?? _metadata.CurrentSchema;
 }

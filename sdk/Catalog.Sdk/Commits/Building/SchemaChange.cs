@@ -16,7 +16,7 @@ public sealed class SchemaChange
     internal SchemaChange(TableMetadata metadata)
     {
         _metadata = metadata;
-        _schema = metadata.CurrentSchema ?? throw new ArgumentException("The metadata has no current schema.", nameof(metadata));
+        _schema = metadata.CurrentSchema;
         _ids = new FieldIds(metadata.LastColumnId);
     }
 
