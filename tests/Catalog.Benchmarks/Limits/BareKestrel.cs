@@ -26,6 +26,8 @@ internal sealed class BareKestrel : IDisposable
 
     public Uri Address { get; }
 
+    public int ProcessId => _process.Id;
+
     public static BareKestrel Start(byte[] body, string folder)
     {
         string file = Path.Combine(folder, Guid.NewGuid().ToString("N"));

@@ -68,11 +68,13 @@ internal sealed class Bench(PublishedServer published, Report report, bool brief
         using BareKestrel bare = BareKestrel.Start(body, Folder);
         Func<ReadOnlyMemory<byte>> next = surface.Repeat(method, target);
         LoadResult? last = null;
+        ProcessorTime serverTime = new(server.ProcessId);
+        ProcessorTime bareTime = new(bare.ProcessId);
         (Samples measured, Samples limit) = InTurn(
-            time => Checked(last = LoadGenerator.Run(server.BaseAddress, connections, time, (_, _) => next())).Rate,
-            time => Checked(LoadGenerator.Run(bare.Address, connections, time, (_, _) => next())).Rate);
+            time => serverTime.Of(() => last = Checked(LoadGenerator.Run(server.BaseAddress, connections, time, (_, _) => next()))).Rate,
+            time => bareTime.Of(() => Checked(LoadGenerator.Run(bare.Address, connections, time, (_, _) => next()))).Rate);
         report.Rate($"{name}, {surface.Name}", measured, "bare Kestrel", limit, goal,
-            $"{body.Length:N0} bytes, {connections} connection{(connections > 1 ? "s" : "")}, p50 {last!.Median.TotalMilliseconds:0.00} ms, p99 {last.Slow.TotalMilliseconds:0.00} ms");
+            $"{body.Length:N0} bytes, {connections} connection{(connections > 1 ? "s" : "")}, p50 {last!.Median.TotalMilliseconds:0.00} ms, p99 {last.Slow.TotalMilliseconds:0.00} ms; processor time a request {serverTime.Microseconds:0} µs, bare {bareTime.Microseconds:0} µs");
     }
 
     /// <summary>Refuses to report a rate that hides failures.</summary>

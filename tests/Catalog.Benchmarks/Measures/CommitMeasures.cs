@@ -82,14 +82,15 @@ internal static class CommitMeasures
 
         public LoadResult Run(int writers, bool hot, TimeSpan time)
         {
-            LoadResult result = LoadGenerator.Run(_server.BaseAddress, writers, time, (connection, number) =>
+            ProcessorTime serverTime = new(_server.ProcessId);
+            LoadResult result = serverTime.Of(() => LoadGenerator.Run(_server.BaseAddress, writers, time, (connection, number) =>
             {
                 int table = hot ? Bench.Writers : connection;
                 return _surface.Request("POST", _targets[table],
                     $$$"""{"requirements":[{"type":"assert-table-uuid","uuid":"{{{_uuids[table]}}}"}],"updates":[{"action":"set-properties","updates":{"writer-{{{connection}}}":"{{{number}}}"}}]}""");
-            });
+            }));
             Refused += hot ? result.Refused : 0;
-            Remark = $"p50 {result.Median.TotalMilliseconds:0.00} ms, p99 {result.Slow.TotalMilliseconds:0.00} ms";
+            Remark = $"p50 {result.Median.TotalMilliseconds:0.00} ms, p99 {result.Slow.TotalMilliseconds:0.00} ms, processor time a commit {serverTime.Microseconds:0} µs";
             return result;
         }
     }
