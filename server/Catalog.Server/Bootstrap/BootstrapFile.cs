@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Catalog.Storage;
 using Catalog.Core.Access;
 
 namespace Catalog.Server.Bootstrap;

@@ -27,7 +27,7 @@ internal sealed class BufferedRequestBody(HttpContext context, long limit) : Req
 
         if (announced > limit)
         {
-            throw RequestRejectedException.TooLarge(limit);
+            throw TooLarge();
         }
 
         PipeReader reader = context.Request.BodyReader;
@@ -39,7 +39,7 @@ internal sealed class BufferedRequestBody(HttpContext context, long limit) : Req
             ReadOnlySequence<byte> arrived = result.Buffer;
             if (count + arrived.Length > limit)
             {
-                throw RequestRejectedException.TooLarge(limit);
+                throw TooLarge();
             }
 
             if (count + arrived.Length > buffer.Length)
@@ -63,4 +63,8 @@ internal sealed class BufferedRequestBody(HttpContext context, long limit) : Req
         _read = true;
         return _body;
     }
+
+    // The same exception as Kestrel's own for a body above its limit.
+    private BadHttpRequestException TooLarge() =>
+        new($"The body is larger than {limit} bytes", StatusCodes.Status413PayloadTooLarge);
 }

@@ -13,9 +13,6 @@ internal sealed class RequestRejectedException(int status, string message) : Exc
     public static RequestRejectedException UnknownMethod(string method, string allowed) =>
         new(StatusCodes.Status405MethodNotAllowed, $"Method {method} is not served here; {allowed} is") { Allow = allowed };
 
-    public static RequestRejectedException TooLarge(long limit) =>
-        new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {limit} bytes");
-
     public static RequestRejectedException UnsupportedMediaType(string message) => new(StatusCodes.Status415UnsupportedMediaType, message);
 
     public static RequestRejectedException Malformed(string message) => new(StatusCodes.Status400BadRequest, message);
