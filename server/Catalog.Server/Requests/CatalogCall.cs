@@ -9,7 +9,11 @@ namespace Catalog.Server.Requests;
 /// <summary>One request on its way through a surface.</summary>
 internal sealed class CatalogCall(HttpContext context, SurfaceProfile profile, RawTarget target, RequestBody body, AccessControl access)
 {
+    private readonly RawTarget _target = target;
     private RouteParameters _parameters;
+    private NameReading _reading;
+    private NamespaceName? _namespace;
+    private string? _table;
 
     public HttpContext Context { get; } = context;
 
@@ -17,7 +21,7 @@ internal sealed class CatalogCall(HttpContext context, SurfaceProfile profile, R
 
     public RequestBody Body { get; } = body;
 
-    public RawTarget Target { get; } = target;
+    public ref readonly RawTarget Target => ref _target;
 
     public SurfaceRoute Route { get; private set; } = null!;
 
@@ -27,7 +31,16 @@ internal sealed class CatalogCall(HttpContext context, SurfaceProfile profile, R
     /// How names are read on this attempt. A client's <c>+</c> is a space in Java and a plus in Go, and percent signs in a
     /// <c>parent</c> may have been encoded twice: what names nothing is read the other way once more.
     /// </summary>
-    public NameReading Reading { get; set; }
+    public NameReading Reading
+    {
+        get => _reading;
+        set
+        {
+            _reading = value;
+            _namespace = null;
+            _table = null;
+        }
+    }
 
     /// <summary>Whether the path names the warehouse.</summary>
     public bool HasWarehouse => _parameters.Warehouse >= 0;
@@ -37,20 +50,11 @@ internal sealed class CatalogCall(HttpContext context, SurfaceProfile profile, R
         ? Decode(_parameters.Warehouse)
         : Caller.Warehouse ?? throw new ForbiddenException("The credential is bound to no warehouse");
 
-    public NamespaceName Namespace
-    {
-        get
-        {
-            if (!RawName.TryDecodeLevels(Target[_parameters.Namespace], Reading == NameReading.Usual, out string[] levels))
-            {
-                throw RequestRejectedException.Malformed("The namespace in the path is not percent-encoded UTF-8");
-            }
+    public NamespaceName Namespace => _namespace ??= DecodeNamespace();
 
-            return NamespaceName.Of(levels);
-        }
-    }
+    public TableName Table => new(Namespace, NameInNamespace);
 
-    public TableName Table => new(Namespace, Decode(_parameters.Table));
+    private string NameInNamespace => _table ??= Decode(_parameters.Table);
 
     public void Take(SurfaceRoute route, RouteParameters parameters)
     {
@@ -65,7 +69,7 @@ internal sealed class CatalogCall(HttpContext context, SurfaceProfile profile, R
     public void Authorize()
     {
         NamespaceName? ns = _parameters.Namespace >= 0 ? Namespace : null;
-        string? table = _parameters.Table >= 0 ? Decode(_parameters.Table) : null;
+        string? table = _parameters.Table >= 0 ? NameInNamespace : null;
         string? warehouse = _parameters.Warehouse >= 0 || ns is not null ? WarehouseName : Caller.Warehouse;
         Demand(Route.Action, warehouse, ns, table);
     }
@@ -91,6 +95,11 @@ internal sealed class CatalogCall(HttpContext context, SurfaceProfile profile, R
     public bool CanReadOtherwise => Reading == NameReading.Usual
         && (Target.Path.Contains('+')
             || (Target.Query.Contains("parent=", StringComparison.Ordinal) && Target.Query.Contains("%25", StringComparison.Ordinal)));
+
+    private NamespaceName DecodeNamespace() =>
+        RawName.TryDecodeLevels(Target[_parameters.Namespace], Reading == NameReading.Usual, out string[] levels)
+            ? NamespaceName.Of(levels)
+            : throw RequestRejectedException.Malformed("The namespace in the path is not percent-encoded UTF-8");
 
     private string Decode(int segment) =>
         RawName.TryDecode(Target[segment], Reading == NameReading.Usual, out string name)
