@@ -59,7 +59,7 @@ public sealed class AIStorTablesClient : ICatalogClient
 
         _core = new ClientCore(options, "/_iceberg/v1", transport, parts => AwsCredentials.Handlers(options, parts.Wire));
         Catalog = new TableCatalog(_core.Caller, IcebergRoutes.AIStor(options.Warehouse!), options, _core.Server);
-        Warehouses = new WarehouseCatalog(_core.Caller, options);
+        Warehouses = new WarehouseCatalog(_core.Caller, options, _core.Server);
     }
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using Catalog.Sdk.Serialization;
 
 namespace Catalog.Sdk.Warehouses;
 
-/// <summary>The warehouses of AIStor Tables. Which keys it honours a server says for a warehouse, so these calls carry none by themselves.</summary>
-internal sealed class WarehouseCatalog(CatalogCaller caller, CatalogClientOptions settings) : IWarehouseCatalog
+/// <summary>The warehouses of AIStor Tables. A server says for a warehouse whether it honours keys, and there may be none yet: these calls carry one only once it has said so.</summary>
+internal sealed class WarehouseCatalog(CatalogCaller caller, CatalogClientOptions settings, ServerCapabilities server) : IWarehouseCatalog
 {
     private const string Root = "/_iceberg/v1/warehouses";
 
@@ -48,7 +48,7 @@ internal sealed class WarehouseCatalog(CatalogCaller caller, CatalogClientOption
             writer.WriteEndObject();
         });
         var call = new CatalogCall("create_warehouse", HttpMethod.Post, Root, ErrorSubject.Warehouse) { Body = body, Target = name };
-        return Read(await caller.SendAsync(call, options, options?.IdempotencyKey, cancellationToken).ConfigureAwait(false));
+        return Read(await caller.SendAsync(call, options, KeyOf(options), cancellationToken).ConfigureAwait(false));
     }
 
     public async Task DropWarehouseAsync(string name, bool preserveBucket = false, CallOptions? options = null, CancellationToken cancellationToken = default)
@@ -57,12 +57,15 @@ internal sealed class WarehouseCatalog(CatalogCaller caller, CatalogClientOption
         await caller.SendAsync(
             call with { PathAndQuery = $"{call.PathAndQuery}?preserve-bucket={(preserveBucket ? "true" : "false")}" },
             options,
-            options?.IdempotencyKey,
+            KeyOf(options),
             cancellationToken).ConfigureAwait(false);
     }
 
     private static CatalogCall Call(string operation, HttpMethod method, string name) =>
         new(operation, method, $"{Root}/{Uri.EscapeDataString(PathValue.Check(name, nameof(name)))}", ErrorSubject.Warehouse) { Target = name };
+
+    private Guid? KeyOf(CallOptions? options) =>
+        options?.IdempotencyKey ?? (settings.UseIdempotencyKeys && server.HonoursIdempotencyKeys ? Guid.CreateVersion7(settings.TimeProvider.GetUtcNow()) : null);
 
     private static Warehouse Read(CatalogResponse answer)
     {
