@@ -1,4 +1,5 @@
 using Catalog.Persistence;
+using Catalog.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -70,7 +71,13 @@ public static class CatalogServices
 
     private static CatalogDatabase OpenDatabase(CatalogOptions options)
     {
-        Directory.CreateDirectory(options.DataPath);
+        if (!Directory.Exists(options.DataPath))
+        {
+            // The database syncs what it writes, not the folder's own name.
+            Directory.CreateDirectory(options.DataPath);
+            DurableFiles.SyncFolder(FileLocation.OfPath(options.DataPath));
+        }
+
         return CatalogDatabase.Open(Path.Combine(options.DataPath, DatabaseFile));
     }
 }

@@ -12,16 +12,18 @@ public static partial class DurableFiles
     /// <summary>
     /// Returns when the files, and the folders that name them, are on the disk. Files that are gone by now are passed over.
     /// </summary>
+    /// <param name="files">The files.</param>
+    /// <param name="newFolders">Whether their folders, and those above, may be new themselves.</param>
     /// <remarks>
     /// A few files are synced one by one, each with its folder; many through one <c>syncfs</c> for their file system, whose
     /// cost does not grow with their number.
     /// </remarks>
-    public static void Sync(IReadOnlyCollection<FileLocation> files)
+    public static void Sync(IReadOnlyCollection<FileLocation> files, bool newFolders = true)
     {
         ArgumentNullException.ThrowIfNull(files);
         if (!OperatingSystem.IsLinux())
         {
-            SyncEach(files);
+            SyncEach(files, newFolders);
             return;
         }
 
@@ -36,7 +38,7 @@ public static partial class DurableFiles
 
             if (Device(handle) is not { } device)
             {
-                SyncEach([file]);
+                SyncEach([file], newFolders);
                 continue;
             }
 
@@ -52,10 +54,13 @@ public static partial class DurableFiles
         {
             if (group.Count <= FewFiles || !SyncFileSystem(group))
             {
-                SyncEach(group);
+                SyncEach(group, newFolders);
             }
         }
     }
+
+    /// <summary>Makes a folder, and those above it, durable.</summary>
+    public static void SyncFolder(FileLocation folder) => SyncFolders(folder.Path, above: true);
 
     private static bool SyncFileSystem(List<FileLocation> group)
     {
@@ -71,7 +76,7 @@ public static partial class DurableFiles
         return true;
     }
 
-    private static void SyncEach(IReadOnlyCollection<FileLocation> files)
+    private static void SyncEach(IReadOnlyCollection<FileLocation> files, bool newFolders)
     {
         var folders = new HashSet<string>(StringComparer.Ordinal);
         foreach (FileLocation file in files)
@@ -86,20 +91,19 @@ public static partial class DurableFiles
 
         foreach (string folder in folders)
         {
-            SyncFolders(folder);
+            SyncFolders(folder, newFolders);
         }
     }
 
-    private static void SyncFolders(string folder)
+    private static void SyncFolders(string folder, bool above)
     {
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        // A folder may be new itself: then its own name is as young as the file's. Three steps up cover what a table makes.
-        string? each = folder;
-        for (int depth = 0; depth < 4 && each is { Length: > 1 }; depth++, each = Path.GetDirectoryName(each))
+        // A new folder's own name is as young as the file's, and so on upwards.
+        for (string? each = folder; each is { Length: > 1 }; each = above ? Path.GetDirectoryName(each) : null)
         {
             using SafeFileHandle? handle = OpenFolder(each);
             if (handle is not null && FSync(handle) != 0)

@@ -99,6 +99,10 @@ internal sealed class Drafts(
         {
             cache.Remove(draft.Next.Location);
             FileStore.Delete(draft.Next.File);
+            if (draft.Base is null)
+            {
+                TablePlaces.RemoveEmpty(draft.Next.Table, draft.MetadataFolder);
+            }
         }
     }
 
@@ -149,7 +153,7 @@ internal sealed class Drafts(
         if (large)
         {
             // Three times through the disk (log, database, file) costs more than one sync, and holds up everybody's.
-            DurableFiles.Sync([stored.File]);
+            DurableFiles.Sync([stored.File], newFolders: current is null);
         }
 
         cache.Add(stored);

@@ -62,9 +62,8 @@ internal sealed class Swaps(MetadataFiles files, Drafts drafts, TimeProvider tim
         long namespaceId = FreeIn(transaction, operation, name, byCommit);
         TableMetadata made = draft.Next.Table;
         string place = TablePlaces.PlaceOf(made.Location);
-        if (!place.EndsWith($"-{made.TableUuid}/", StringComparison.Ordinal))
+        if (!TablePlaces.IsManaged(place, made.TableUuid!))
         {
-            // A managed place is nobody else's by its uuid.
             TablePlaces.CheckFree(transaction, place, 0);
         }
 

@@ -13,8 +13,6 @@ namespace Catalog.Core;
 internal sealed partial class Orphans(
     CatalogDatabase database, MetadataFiles files, CatalogOptions options, TimeProvider time, ILogger<Orphans> log)
 {
-    private const int UuidLength = 36;
-
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         foreach (WarehouseRow warehouse in database.Read(static session => WarehouseRows.List(session, "", int.MaxValue)))
@@ -50,7 +48,7 @@ internal sealed partial class Orphans(
         }
 
         // No table: of a create that never came to be, if the place was made for this very table and none was dropped there.
-        return !kept && place.EndsWith($"-{uuid}/", StringComparison.OrdinalIgnoreCase) && place.Length > UuidLength;
+        return !kept && TablePlaces.IsManaged(place, uuid);
     }
 
     private bool IsReferred(TableRow row, FileLocation file)

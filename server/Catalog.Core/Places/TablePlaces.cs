@@ -76,6 +76,20 @@ internal sealed class TablePlaces(Places places)
         }
     }
 
+    /// <summary>Whether a place was made for a table and is nobody else's, by the uuid at its end.</summary>
+    public static bool IsManaged(string place, string uuid) =>
+        uuid.Length > 0 && place.EndsWith($"-{uuid}/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Removes the folders of a table that did not come to be, as far as they are managed and empty.</summary>
+    public static void RemoveEmpty(TableMetadata table, string metadataFolder)
+    {
+        if (IsManaged(table.Location + "/", table.TableUuid ?? ""))
+        {
+            FileStore.RemoveEmptyFolders(FileLocation.Parse(table.Location));
+            FileStore.RemoveEmptyFolders(FileLocation.Parse(metadataFolder));
+        }
+    }
+
     /// <summary>The spelling of a location that the database compares, with a slash at its end.</summary>
     public static string PlaceOf(string location) => FileLocation.Parse(location).Canonical + "/";
 

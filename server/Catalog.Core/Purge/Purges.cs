@@ -37,9 +37,9 @@ internal sealed partial class Purges(
         }
 
         await DeleteMetadataAsync(order, table, scope).ConfigureAwait(false);
-        if (order.Uuid.Length > 0 && order.Place.EndsWith($"-{order.Uuid}/", StringComparison.Ordinal))
+        if (TablePlaces.IsManaged(order.Place, order.Uuid))
         {
-            // A managed place is this table's alone. What holds a stranger's file stays.
+            // What holds a stranger's file stays.
             FileStore.RemoveEmptyFolders(FileLocation.Parse(order.Place));
             FileStore.RemoveEmptyFolders(FileLocation.Parse(order.MetadataFolder));
         }
