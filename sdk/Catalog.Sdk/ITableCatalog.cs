@@ -13,12 +13,14 @@ namespace Catalog.Sdk;
 public interface ITableCatalog
 {
     /// <summary>Reads what the catalog tells its clients about itself.</summary>
+    /// <remarks>Iceberg REST spec: <c>getConfig</c> (GET /v1/config).</remarks>
     /// <param name="options">Headers and the like for this call.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The configuration.</returns>
     Task<CatalogConfig> GetConfigAsync(CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists namespaces, one level deep.</summary>
+    /// <remarks>Iceberg REST spec: <c>listNamespaces</c> (GET …/namespaces).</remarks>
     /// <param name="parent">The namespace to look into; null lists the outermost level.</param>
     /// <param name="pageSize">How many names a page holds at most; null takes the client's setting.</param>
     /// <param name="options">Headers and the like for each call.</param>
@@ -27,6 +29,7 @@ public interface ITableCatalog
     AsyncPageable<NamespaceName> ListNamespacesAsync(NamespaceName? parent = null, int? pageSize = null, CallOptions? options = null);
 
     /// <summary>Reads a namespace and its properties.</summary>
+    /// <remarks>Iceberg REST spec: <c>loadNamespaceMetadata</c> (GET …/namespaces/{namespace}).</remarks>
     /// <param name="name">The name.</param>
     /// <param name="options">Headers and the like for this call.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -35,6 +38,7 @@ public interface ITableCatalog
     Task<NamespaceInfo> GetNamespaceAsync(NamespaceName name, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Says whether a namespace exists.</summary>
+    /// <remarks>Iceberg REST spec: <c>namespaceExists</c> (HEAD …/namespaces/{namespace}, or GET where a server lacks it).</remarks>
     /// <param name="name">The name.</param>
     /// <param name="options">Headers and the like for this call.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -42,6 +46,7 @@ public interface ITableCatalog
     Task<bool> NamespaceExistsAsync(NamespaceName name, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a namespace.</summary>
+    /// <remarks>Iceberg REST spec: <c>createNamespace</c> (POST …/namespaces).</remarks>
     /// <param name="name">The name; the namespace around it has to exist.</param>
     /// <param name="properties">Properties to begin with.</param>
     /// <param name="options">Headers, idempotency key and the like for this call.</param>
@@ -52,6 +57,7 @@ public interface ITableCatalog
     Task<NamespaceInfo> CreateNamespaceAsync(NamespaceName name, IReadOnlyDictionary<string, string>? properties = null, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a namespace, which has to be empty.</summary>
+    /// <remarks>Iceberg REST spec: <c>dropNamespace</c> (DELETE …/namespaces/{namespace}).</remarks>
     /// <param name="name">The name.</param>
     /// <param name="options">Headers, idempotency key and the like for this call.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -61,6 +67,7 @@ public interface ITableCatalog
     Task DropNamespaceAsync(NamespaceName name, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Sets and removes properties of a namespace.</summary>
+    /// <remarks>Iceberg REST spec: <c>updateProperties</c> (POST …/namespaces/{namespace}/properties).</remarks>
     /// <param name="name">The name.</param>
     /// <param name="updates">The properties to set or overwrite.</param>
     /// <param name="removals">The names of the properties to remove; missing ones are reported, not refused.</param>
@@ -72,6 +79,7 @@ public interface ITableCatalog
     Task<PropertiesResult> UpdateNamespacePropertiesAsync(NamespaceName name, IReadOnlyDictionary<string, string>? updates = null, IEnumerable<string>? removals = null, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the tables of a namespace.</summary>
+    /// <remarks>Iceberg REST spec: <c>listTables</c> (GET …/namespaces/{namespace}/tables).</remarks>
     /// <param name="namespaceName">The namespace.</param>
     /// <param name="pageSize">How many tables a page holds at most; null takes the client's setting.</param>
     /// <param name="options">Headers and the like for each call.</param>
@@ -80,6 +88,7 @@ public interface ITableCatalog
     AsyncPageable<TableIdentifier> ListTablesAsync(NamespaceName namespaceName, int? pageSize = null, CallOptions? options = null);
 
     /// <summary>Loads a table.</summary>
+    /// <remarks>Iceberg REST spec: <c>loadTable</c> (GET …/tables/{table}).</remarks>
     /// <param name="table">The table.</param>
     /// <param name="load">Which snapshots and which access to ask for.</param>
     /// <param name="options">Headers and the like for this call.</param>
@@ -89,6 +98,7 @@ public interface ITableCatalog
     Task<Table> LoadTableAsync(TableIdentifier table, LoadTableOptions? load = null, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Loads a table if it has changed since it was loaded (<c>If-None-Match</c>).</summary>
+    /// <remarks>Iceberg REST spec: <c>loadTable</c> (GET …/tables/{table}, answered 304).</remarks>
     /// <param name="known">The table as it was loaded, with its entity tag.</param>
     /// <param name="load">As for the load before: the tag covers it.</param>
     /// <param name="options">Headers and the like for this call.</param>
@@ -98,6 +108,7 @@ public interface ITableCatalog
     Task<Table?> LoadTableIfChangedAsync(Table known, LoadTableOptions? load = null, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Says whether a table exists.</summary>
+    /// <remarks>Iceberg REST spec: <c>tableExists</c> (HEAD …/tables/{table}, or GET where a server lacks it).</remarks>
     /// <param name="table">The table.</param>
     /// <param name="options">Headers and the like for this call.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -105,6 +116,7 @@ public interface ITableCatalog
     Task<bool> TableExistsAsync(TableIdentifier table, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a table, or prepares one (<see cref="CreateTableRequest.StageCreate"/>).</summary>
+    /// <remarks>Iceberg REST spec: <c>createTable</c> (POST …/namespaces/{namespace}/tables).</remarks>
     /// <param name="namespaceName">The namespace.</param>
     /// <param name="request">What the table is to be.</param>
     /// <param name="options">Headers, idempotency key and the like for this call.</param>
@@ -115,6 +127,7 @@ public interface ITableCatalog
     Task<Table> CreateTableAsync(NamespaceName namespaceName, CreateTableRequest request, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a table of a metadata file that is already there.</summary>
+    /// <remarks>Iceberg REST spec: <c>registerTable</c> (POST …/namespaces/{namespace}/register).</remarks>
     /// <param name="table">The table to be.</param>
     /// <param name="metadataLocation">Where the metadata file is.</param>
     /// <param name="overwrite">Whether a table of that name is replaced.</param>
@@ -126,6 +139,7 @@ public interface ITableCatalog
     Task<Table> RegisterTableAsync(TableIdentifier table, string metadataLocation, bool overwrite = false, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a table. The request always says whether files go too, because the services differ in what they assume.</summary>
+    /// <remarks>Iceberg REST spec: <c>dropTable</c> (DELETE …/tables/{table}?purgeRequested=).</remarks>
     /// <param name="table">The table.</param>
     /// <param name="purge">Whether its metadata and data files are deleted.</param>
     /// <param name="options">Headers, idempotency key and the like for this call.</param>
@@ -135,6 +149,7 @@ public interface ITableCatalog
     Task DropTableAsync(TableIdentifier table, bool purge = false, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Renames a table, also into another namespace. Its uuid and location stay.</summary>
+    /// <remarks>Iceberg REST spec: <c>renameTable</c> (POST …/tables/rename).</remarks>
     /// <param name="source">The table.</param>
     /// <param name="destination">Its new namespace and name.</param>
     /// <param name="options">Headers, idempotency key and the like for this call.</param>
@@ -146,6 +161,7 @@ public interface ITableCatalog
     Task RenameTableAsync(TableIdentifier source, TableIdentifier destination, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Commits given updates under given requirements, once.</summary>
+    /// <remarks>Iceberg REST spec: <c>updateTable</c> (POST …/tables/{table}).</remarks>
     /// <param name="table">The table.</param>
     /// <param name="requirements">What must hold.</param>
     /// <param name="updates">What changes, in order.</param>
@@ -161,6 +177,7 @@ public interface ITableCatalog
     /// Loads the table, builds a commit of it, checks the requirements locally and sends it. After a conflict it loads
     /// and builds again; after an answer that was not definite it loads the table and looks for the change.
     /// </summary>
+    /// <remarks>Iceberg REST spec: <c>loadTable, updateTable</c> (GET and POST …/tables/{table}).</remarks>
     /// <param name="table">The table.</param>
     /// <param name="build">Makes the commit of the metadata as loaded; runs again after each conflict. A plan without updates commits nothing.</param>
     /// <param name="retry">How often and how long to try; null takes the client's setting.</param>
@@ -173,6 +190,7 @@ public interface ITableCatalog
     Task<Table> CommitAsync(TableIdentifier table, Func<TableMetadata, CommitPlan> build, CommitRetryOptions? retry = null, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Commits changes to several tables: all are made, or none.</summary>
+    /// <remarks>Iceberg REST spec: <c>commitTransaction</c> (POST …/transactions/commit).</remarks>
     /// <param name="changes">The changes, one for each table.</param>
     /// <param name="options">Headers, idempotency key and the like for this call.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -183,6 +201,7 @@ public interface ITableCatalog
     Task CommitTransactionAsync(IEnumerable<TableChange> changes, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Hands a scan or commit report to the catalog.</summary>
+    /// <remarks>Iceberg REST spec: <c>reportMetrics</c> (POST …/tables/{table}/metrics).</remarks>
     /// <param name="table">The table.</param>
     /// <param name="report">The report.</param>
     /// <param name="options">Headers and the like for this call.</param>

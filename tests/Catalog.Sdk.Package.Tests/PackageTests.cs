@@ -33,7 +33,7 @@ public sealed partial class PackageTests(PackedSdk sdk) : IClassFixture<PackedSd
     {
         string program = Readme.Program(sdk.Server, block => !block.Contains("builder.Services", StringComparison.Ordinal)) + """
 
-            Console.WriteLine(string.Join(",", changed.Metadata.CurrentSchema!.Fields.Select(f => $"{f.Name}:{f.Type}")));
+            Console.WriteLine(string.Join(",", changed.Metadata.CurrentSchema.Fields.Select(f => $"{f.Name}:{f.Type}")));
             Table same = await aistor.Catalog.LoadTableAsync("sales.orders");
             Console.WriteLine(same.Metadata.Properties["owner"] + " " + (same.GetMetadataJson() == changed.GetMetadataJson()));
             Console.WriteLine((await aistor.Warehouses.GetWarehouseAsync("main")).Name);

@@ -49,7 +49,7 @@ public sealed class PlanasonixLiveTests(LiveServer server) : TableCatalogSuite(s
         (await client.Catalog.ListNamespacesAsync(outer).SingleAsync()).ShouldBe(inner);
         TableIdentifier listed = await client.Catalog.ListTablesAsync(inner).SingleAsync();
         listed.ShouldBe(new TableIdentifier(inner, tableName));
-        (await client.Catalog.LoadTableAsync(listed)).Metadata.CurrentSchema!.Fields.Count.ShouldBe(5);
+        (await client.Catalog.LoadTableAsync(listed)).Metadata.CurrentSchema.Fields.Count.ShouldBe(5);
         Generated.Models.LoadTableResult? typed = await client.Api.V1.Namespaces[string.Join('\u001F', inner.Levels)].Tables[tableName].GetAsync();
         typed!.Metadata!.Schemas!.Count.ShouldBe(1);
     }

@@ -59,7 +59,7 @@ public abstract class TableCatalogSuite(LiveServer server)
         table.Metadata.Properties["guid"].ShouldBe(Tricky["guid"]);
         table.Metadata.Properties["time"].ShouldBe(Tricky["time"]);
         table.Metadata.Properties["letters"].ShouldBe(Tricky["letters"]);
-        table.Metadata.CurrentSchema!.Fields.Select(f => f.Name).ShouldBe(["id", "amount", "at", "address", "lines"]);
+        table.Metadata.CurrentSchema.Fields.Select(f => f.Name).ShouldBe(["id", "amount", "at", "address", "lines"]);
         table.Metadata.DefaultSpec!.Fields.Single().Transform.ShouldBe("day");
         table.Metadata.DefaultSortOrder!.Fields.Single().Direction.ShouldBe("desc");
         (await catalog.LoadTableIfChangedAsync(table)).ShouldBeNull();
@@ -81,7 +81,7 @@ public abstract class TableCatalogSuite(LiveServer server)
             .SetProperty("owner", "sales")
             .RemoveProperties("number")
             .Build());
-        changed.Metadata.CurrentSchema!.Fields.Select(f => f.Name).ShouldBe(["note", "at", "id", "amount", "address", "lines"]);
+        changed.Metadata.CurrentSchema.Fields.Select(f => f.Name).ShouldBe(["note", "at", "id", "amount", "address", "lines"]);
         changed.Metadata.CurrentSchema.ToJson().ShouldContain("\"name\":\"discount\"");
         changed.Metadata.DefaultSpec!.Fields.Select(f => f.FieldId).ShouldBe([1001, 1000]);
         changed.Metadata.Properties.ShouldNotContainKey("number");
@@ -137,7 +137,7 @@ public abstract class TableCatalogSuite(LiveServer server)
             m => new CommitBuilder(m).ChangeSchema(s => s.AddColumn($"c{i}", "long")).Build(),
             new CommitRetryOptions { MaxRetries = 50, MinWait = TimeSpan.FromMilliseconds(10), MaxWait = TimeSpan.FromMilliseconds(200) })));
 
-        IEnumerable<string> names = (await client.Catalog.LoadTableAsync(table)).Metadata.CurrentSchema!.Fields.Select(f => f.Name);
+        IEnumerable<string> names = (await client.Catalog.LoadTableAsync(table)).Metadata.CurrentSchema.Fields.Select(f => f.Name);
         names.Where(n => n.StartsWith('c')).Order().ShouldBe(Enumerable.Range(0, 8).Select(i => $"c{i}"));
     }
 
@@ -179,7 +179,7 @@ public abstract class TableCatalogSuite(LiveServer server)
             identifier,
             [new AssertCreate()],
             [
-                new AssignUuidUpdate(m.TableUuid!), new UpgradeFormatVersionUpdate(m.FormatVersion), new AddSchemaUpdate(m.CurrentSchema!),
+                new AssignUuidUpdate(m.TableUuid!), new UpgradeFormatVersionUpdate(m.FormatVersion), new AddSchemaUpdate(m.CurrentSchema),
                 new SetCurrentSchemaUpdate(-1), new AddPartitionSpecUpdate(m.DefaultSpec!), new SetDefaultPartitionSpecUpdate(-1),
                 new AddSortOrderUpdate(m.DefaultSortOrder!), new SetDefaultSortOrderUpdate(-1), new SetLocationUpdate(m.Location!), new SetPropertiesUpdate(m.Properties),
             ]);
