@@ -71,13 +71,14 @@ public static class CatalogServices
 
     private static CatalogDatabase OpenDatabase(CatalogOptions options)
     {
-        if (!Directory.Exists(options.DataPath))
+        var file = new FileInfo(Path.Combine(options.DataPath, DatabaseFile));
+        if (file is { Exists: false } or { Length: 0 })
         {
-            // The database syncs what it writes, not the folder's own name.
+            // The database syncs what it writes, not the name of the folder it is in.
             Directory.CreateDirectory(options.DataPath);
             DurableFiles.SyncFolder(FileLocation.OfPath(options.DataPath));
         }
 
-        return CatalogDatabase.Open(Path.Combine(options.DataPath, DatabaseFile));
+        return CatalogDatabase.Open(file.FullName);
     }
 }

@@ -12,12 +12,13 @@ internal sealed partial class JobRunner(
     CatalogDatabase database, IEnumerable<IJobHandler> handlers, TimeProvider time, ILogger<JobRunner> log)
     : IDisposable
 {
+    private const int Workers = 4;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
     private readonly Dictionary<string, IJobHandler> _handlers = handlers.ToDictionary(static handler => handler.Kind, StringComparer.Ordinal);
     private readonly string _owner = Guid.NewGuid().ToString("N");
-    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly SemaphoreSlim _wake = new(0, Workers);
 
     /// <summary>Says that a job was left just now.</summary>
     public void Wake()
@@ -36,16 +37,8 @@ internal sealed partial class JobRunner(
     public void Dispose() => _wake.Dispose();
 
     /// <summary>Does jobs until it is told to stop.</summary>
-    public async Task RunAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            if (!await RunNextAsync(stopping).ConfigureAwait(false))
-            {
-                await _wake.WaitAsync(Pause(), stopping).ConfigureAwait(false);
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken stopping) =>
+        Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => WorkAsync(looksByItself: worker == 0, stopping)));
 
     /// <summary>Does the next job that is due; false when there is none.</summary>
     public async Task<bool> RunNextAsync(CancellationToken cancellationToken)
@@ -63,6 +56,8 @@ internal sealed partial class JobRunner(
             return false;
         }
 
+        // There may be more: their commits are shared when several are under way.
+        Wake();
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task renewing = RenewAsync(job, held);
         try
@@ -88,6 +83,17 @@ internal sealed partial class JobRunner(
         }
 
         return true;
+    }
+
+    private async Task WorkAsync(bool looksByItself, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            if (!await RunNextAsync(stopping).ConfigureAwait(false))
+            {
+                await _wake.WaitAsync(looksByItself ? Pause() : Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(false);
+            }
+        }
     }
 
     private static bool Done(WriteTransaction transaction, JobRow job)

@@ -86,11 +86,16 @@ internal sealed partial class Purges(
         locations.Add(order.MetadataLocation);
 
         // The rows first: a start that found one without its file would put the file back.
-        await database.WriteAsync(transaction =>
+        HashSet<string> going = locations.ToHashSet(StringComparer.Ordinal);
+        if (database.Read(going, static (session, wanted) => PendingFileRows.Any(session, wanted)))
         {
-            PendingFileRows.Delete(transaction, locations.ToHashSet(StringComparer.Ordinal));
-            return true;
-        }).ConfigureAwait(false);
+            await database.WriteAsync(transaction =>
+            {
+                PendingFileRows.Delete(transaction, going);
+                return true;
+            }).ConfigureAwait(false);
+        }
+
         foreach (string location in locations)
         {
             cache.Remove(location);

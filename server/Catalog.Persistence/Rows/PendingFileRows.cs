@@ -34,6 +34,10 @@ public static class PendingFileRows
         return rows;
     }
 
+    /// <summary>Whether one of some files is pending.</summary>
+    public static bool Any(DatabaseSession session, IReadOnlySet<string> locations) =>
+        ListAfter(session, 0, int.MaxValue).Exists(file => locations.Contains(file.Location));
+
     /// <summary>Forgets a file by its row.</summary>
     public static void Delete(WriteTransaction transaction, long id)
     {

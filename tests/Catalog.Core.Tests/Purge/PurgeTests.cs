@@ -65,6 +65,24 @@ public sealed class PurgeTests
     }
 
     [Fact]
+    public async Task Purge_OfManyTablesAtOnce_TakesSeconds()
+    {
+        await using CatalogFixture catalog = await new CatalogFixture().StartAsync();
+        Operation operation = await Prepared(catalog);
+        string[] names = [.. Enumerable.Range(0, 100).Select(static i => $"t{i}")];
+        await Task.WhenAll(names.Select(name => catalog.Tables.CreateAsync(operation, Ns("a"), Create(name))));
+        await Task.WhenAll(names.Select(name => catalog.Tables.DropAsync(operation, Named("a", name), purge: true)));
+
+        long started = Stopwatch.GetTimestamp();
+        while (Files(PathOf(operation.Warehouse.Location)).Length > 0 && Stopwatch.GetElapsedTime(started).TotalSeconds < 10)
+        {
+            await Task.Delay(20);
+        }
+
+        Files(PathOf(operation.Warehouse.Location)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Purge_OfAServerThatDied_IsDoneByTheNext()
     {
         await using var dead = new CatalogFixture();
