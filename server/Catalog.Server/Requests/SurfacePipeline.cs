@@ -33,7 +33,8 @@ internal sealed class SurfacePipeline(
             bool known = routes.TryFind(context.Request.Method, target, out SurfaceRoute? route, out RouteParameters parameters, out string? allowed);
             isRename = route?.IsRename ?? false;
 
-            if (route is { Open: { } open })
+            // What asks for no credential answers methods that it lacks in its own terms too.
+            if ((known ? route ?? PostedAt(target) : null) is { Open: { } open })
             {
                 await open(context, call.Body).ConfigureAwait(false);
                 return;
@@ -80,6 +81,9 @@ internal sealed class SurfacePipeline(
             }
         }
     }
+
+    private SurfaceRoute? PostedAt(RawTarget target) =>
+        routes.TryFind(HttpMethods.Post, target, out SurfaceRoute? route, out _, out _) ? route : null;
 
     private static Task CarryOutAsync(CatalogCall call)
     {

@@ -21,6 +21,12 @@ internal sealed class TokenEndpoint(
     {
         try
         {
+            if (!HttpMethods.IsPost(context.Request.Method))
+            {
+                context.Response.Headers.Allow = HttpMethods.Post;
+                throw new OAuthException(StatusCodes.Status405MethodNotAllowed, "invalid_request", "Tokens are asked for by POST.");
+            }
+
             TokenForm form = await ReadFormAsync(context, body).ConfigureAwait(false);
             ApiKey key = form.GrantType switch
             {

@@ -99,6 +99,24 @@ public sealed class AccessOverHttpTests(WalkServer server) : IClassFixture<WalkS
         (answer.Status, answer.ErrorType).ShouldBe((401, "InvalidAccessKeyId"));
     }
 
+    [Theory]
+    [InlineData("GET", 405)]
+    [InlineData("PUT", 405)]
+    [InlineData("DELETE", 405)]
+    [InlineData("POST", 415)]
+    public async Task TokenEndpoint_AskedWrongly_AnswersInOAuthsTermsToAnybody(string method, int status)
+    {
+        using HttpClient client = server.Server.CreateClient();
+        foreach (string path in (string[])["/v1/oauth/tokens", "/v1/v1/oauth/tokens"])
+        {
+            using HttpRequestMessage request = new(new HttpMethod(method), path);
+            using HttpResponseMessage answer = await client.SendAsync(request);
+            ((int)answer.StatusCode).ShouldBe(status);
+            JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error").GetString().ShouldBe("invalid_request");
+            answer.Content.Headers.Allow.ShouldBe(status == 405 ? ["POST"] : []);
+        }
+    }
+
     [Fact]
     public async Task Quota_UsedUp_Is429UntilMidnightAndTokensGoOn()
     {
