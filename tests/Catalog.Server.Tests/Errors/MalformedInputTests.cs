@@ -25,8 +25,8 @@ public sealed class MalformedInputTests(RunningServer server) : IClassFixture<Ru
     public async Task Damaged_Requests_NeverMakeTheServerFail(string surface)
     {
         RawCatalog catalog = server.Surface(surface);
-        string ns = await TableEndpointTests.NamespaceAsync(catalog, "fuzz");
-        await catalog.PostAsync($"/namespaces/{ns}/tables", TableEndpointTests.Create("t"));
+        string ns = await TableRequests.NamespaceAsync(catalog, "fuzz");
+        await catalog.PostAsync($"/namespaces/{ns}/tables", TableRequests.Create("t"));
         (string Target, string Body)[] seeds = Seeds(ns);
         Random random = new(20261126);
         for (int round = 0; round < Rounds; round++)

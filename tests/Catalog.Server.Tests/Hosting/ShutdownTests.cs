@@ -40,7 +40,7 @@ public sealed class ShutdownTests
         await using ServerProcess server = await ServerProcess.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using RawCatalog catalog = RawCatalog.Planasonix(server.BaseAddress, server.PlanasonixKey);
         await catalog.PostAsync("/namespaces", """{"namespace":["n"]}""");
-        await catalog.PostAsync("/namespaces/n/tables", TableEndpointTests.Create("t"));
+        await catalog.PostAsync("/namespaces/n/tables", TableRequests.Create("t"));
         int acknowledged = 0;
         Task[] writers = [.. Enumerable.Range(0, 8).Select(w => Task.Run(async () =>
         {
@@ -48,7 +48,7 @@ public sealed class ShutdownTests
             {
                 for (int i = 0; ; i++)
                 {
-                    RawAnswer answer = await catalog.PostAsync("/namespaces/n/tables/t", TableEndpointTests.Change("n", "t", $"{w}-{i}"));
+                    RawAnswer answer = await catalog.PostAsync("/namespaces/n/tables/t", TableRequests.Change("n", "t", $"{w}-{i}"));
                     answer.Status.ShouldBe(200, answer.Text);
                     Interlocked.Increment(ref acknowledged);
                 }

@@ -18,17 +18,17 @@ public sealed class IdempotencyTests(RunningServer server) : IClassFixture<Runni
     public async Task Repeated_EveryMutation_ReplaysTheAnswer(string surface)
     {
         RawCatalog catalog = server.Surface(surface);
-        string ns = await TableEndpointTests.NamespaceAsync(catalog, "replay");
-        await catalog.PostAsync($"/namespaces/{ns}/tables", TableEndpointTests.Create("kept"));
+        string ns = await TableRequests.NamespaceAsync(catalog, "replay");
+        await catalog.PostAsync($"/namespaces/{ns}/tables", TableRequests.Create("kept"));
         string location = (await catalog.GetAsync($"/namespaces/{ns}/tables/kept")).MetadataLocation!;
         (HttpMethod Method, string Target, string? Body)[] calls =
         [
             (HttpMethod.Post, "/namespaces", $$"""{"namespace":["{{ns}}_x"]}"""),
             (HttpMethod.Post, $"/namespaces/{ns}_x/properties", """{"updates":{"a":"b"},"removals":["c"]}"""),
             (HttpMethod.Delete, $"/namespaces/{ns}_x", null),
-            (HttpMethod.Post, $"/namespaces/{ns}/tables", TableEndpointTests.Create("t")),
+            (HttpMethod.Post, $"/namespaces/{ns}/tables", TableRequests.Create("t")),
             (HttpMethod.Post, $"/namespaces/{ns}/tables/t", """{"requirements":[],"updates":[{"action":"set-properties","updates":{"a":"b"}}]}"""),
-            (HttpMethod.Post, "/transactions/commit", $$"""{"table-changes":[{{TableEndpointTests.Change(ns, "t", "1")}}]}"""),
+            (HttpMethod.Post, "/transactions/commit", $$"""{"table-changes":[{{TableRequests.Change(ns, "t", "1")}}]}"""),
             (HttpMethod.Post, "/tables/rename", $$$"""{"source":{"namespace":["{{{ns}}}"],"name":"t"},"destination":{"namespace":["{{{ns}}}"],"name":"u"}}"""),
             (HttpMethod.Post, $"/namespaces/{ns}/tables/u/metrics", """{"report-type":"scan-report"}"""),
             (HttpMethod.Post, $"/namespaces/{ns}/register", $$"""{"name":"kept","metadata-location":"{{location}}","overwrite":true}"""),
@@ -72,10 +72,10 @@ public sealed class IdempotencyTests(RunningServer server) : IClassFixture<Runni
     public async Task Repeated_Refusal_IsReplayedEvenWhenItWouldSucceedNow(string surface)
     {
         RawCatalog catalog = server.Surface(surface);
-        string ns = await TableEndpointTests.NamespaceAsync(catalog, "refused");
+        string ns = await TableRequests.NamespaceAsync(catalog, "refused");
         Dictionary<string, string> key = Key();
         RawAnswer first = await catalog.SendAsync(HttpMethod.Delete, $"/namespaces/{ns}/tables/t", headers: key);
-        await catalog.PostAsync($"/namespaces/{ns}/tables", TableEndpointTests.Create("t"));
+        await catalog.PostAsync($"/namespaces/{ns}/tables", TableRequests.Create("t"));
 
         RawAnswer second = await catalog.SendAsync(HttpMethod.Delete, $"/namespaces/{ns}/tables/t", headers: key);
 
@@ -89,13 +89,13 @@ public sealed class IdempotencyTests(RunningServer server) : IClassFixture<Runni
     public async Task SameKey_OtherRequest_IsUnprocessable(string surface)
     {
         RawCatalog catalog = server.Surface(surface);
-        string ns = await TableEndpointTests.NamespaceAsync(catalog, "reused");
+        string ns = await TableRequests.NamespaceAsync(catalog, "reused");
         Dictionary<string, string> key = Key();
-        await catalog.PostAsync($"/namespaces/{ns}/tables", TableEndpointTests.Create("a"), key);
+        await catalog.PostAsync($"/namespaces/{ns}/tables", TableRequests.Create("a"), key);
 
-        RawAnswer otherBody = await catalog.PostAsync($"/namespaces/{ns}/tables", TableEndpointTests.Create("b"), key);
+        RawAnswer otherBody = await catalog.PostAsync($"/namespaces/{ns}/tables", TableRequests.Create("b"), key);
         RawAnswer otherPath = await catalog.SendAsync(HttpMethod.Delete, $"/namespaces/{ns}/tables/a?purgeRequested=false", headers: key);
-        RawAnswer otherQuery = await catalog.PostAsync($"/namespaces/{ns}/tables?x=y", TableEndpointTests.Create("a"), key);
+        RawAnswer otherQuery = await catalog.PostAsync($"/namespaces/{ns}/tables?x=y", TableRequests.Create("a"), key);
 
         foreach (RawAnswer answer in (RawAnswer[])[otherBody, otherPath, otherQuery])
         {
@@ -141,8 +141,8 @@ public sealed class IdempotencyTests(RunningServer server) : IClassFixture<Runni
     public async Task ManyAtOnce_WithOneKey_HappenOnce()
     {
         RawCatalog catalog = server.Planasonix;
-        string ns = await TableEndpointTests.NamespaceAsync(catalog, "crowd");
-        await catalog.PostAsync($"/namespaces/{ns}/tables", TableEndpointTests.Create("t"));
+        string ns = await TableRequests.NamespaceAsync(catalog, "crowd");
+        await catalog.PostAsync($"/namespaces/{ns}/tables", TableRequests.Create("t"));
         Dictionary<string, string> key = Key();
 
         RawAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ =>
@@ -159,12 +159,12 @@ public sealed class IdempotencyTests(RunningServer server) : IClassFixture<Runni
         using RawCatalog catalog = RawCatalog.Planasonix(process.BaseAddress, process.PlanasonixKey);
         await catalog.PostAsync("/namespaces", """{"namespace":["n"]}""");
         Dictionary<string, string> key = Key();
-        RawAnswer first = await catalog.PostAsync("/namespaces/n/tables", TableEndpointTests.Create("t"), key);
+        RawAnswer first = await catalog.PostAsync("/namespaces/n/tables", TableRequests.Create("t"), key);
         process.Kill();
         await process.StartAgainAsync(TestContext.Current.CancellationToken);
 
-        RawAnswer second = await catalog.PostAsync("/namespaces/n/tables", TableEndpointTests.Create("t"), key);
-        RawAnswer other = await catalog.PostAsync("/namespaces/n/tables", TableEndpointTests.Create("u"), key);
+        RawAnswer second = await catalog.PostAsync("/namespaces/n/tables", TableRequests.Create("t"), key);
+        RawAnswer other = await catalog.PostAsync("/namespaces/n/tables", TableRequests.Create("u"), key);
 
         first.Status.ShouldBe(200);
         second.Text.ShouldBe(first.Text);
