@@ -16,7 +16,7 @@ public sealed class FirstStartTests(ITestOutputHelper output)
         {
             await using ServerProcess server = ServerProcess.Prepare(new ServerProcessOptions { GiveCredentials = false });
             server.Launch();
-            await Task.Delay(100 + (round * 900 / rounds), stop);
+            await WaitForAMomentAsync(server, round, rounds);
             early += File.Exists(Bootstrap(server)) ? 0 : 1;
             server.Kill();
             await server.StartAgainAsync(stop);
@@ -35,6 +35,18 @@ public sealed class FirstStartTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{rounds} first starts killed, {early} of them before bootstrap.json was there.");
+    }
+
+    /// <summary>By turns somewhere in the start, and somewhere between the first write to the data folder and the end of it.</summary>
+    private static async Task WaitForAMomentAsync(ServerProcess server, int round, int rounds)
+    {
+        string database = Path.Combine(server.DataPath, "catalog.db");
+        for (int i = 0; round % 2 == 1 && !File.Exists(database) && i < 1000; i++)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await Task.Delay(round % 2 == 1 ? round * 500 / rounds : 100 + (round * 900 / rounds), TestContext.Current.CancellationToken);
     }
 
     private static string Bootstrap(ServerProcess server) => Path.Combine(server.DataPath, "bootstrap.json");
