@@ -31,14 +31,19 @@ public static class FileStore
         }
     }
 
-    /// <summary>Writes a file anew, whole or not at all, and durably.</summary>
+    /// <summary>
+    /// Gives a damaged or lost file its bytes back, durably. In place: two servers that start together write the same, and
+    /// one that is cut short leaves the file to the next start and nothing beside it.
+    /// </summary>
     public static void Restore(FileLocation location, ReadOnlySpan<byte> bytes)
     {
-        string temporary = location.Path + ".restored";
         Directory.CreateDirectory(Path.GetDirectoryName(location.Path)!);
-        File.WriteAllBytes(temporary, bytes);
-        DurableFiles.Sync([FileLocation.Parse("file://" + temporary)]);
-        File.Move(temporary, location.Path, overwrite: true);
+        using (SafeFileHandle handle = File.OpenHandle(location.Path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            RandomAccess.Write(handle, bytes, 0);
+            RandomAccess.SetLength(handle, bytes.Length);
+        }
+
         DurableFiles.Sync([location]);
     }
 

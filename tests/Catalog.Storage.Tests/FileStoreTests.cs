@@ -41,8 +41,12 @@ public sealed class FileStoreTests : IDisposable
     {
         FileLocation file = At("deep/t.json");
         FileStore.Restore(file, "whole"u8);
-        File.WriteAllBytes(file.Path, [0, 0]);
-        FileStore.Restore(file, "whole"u8);
+        foreach (byte[] torn in (byte[][])[[0, 0], [.. "whole and more"u8], []])
+        {
+            File.WriteAllBytes(file.Path, torn);
+            FileStore.Restore(file, "whole"u8);
+            FileStore.Read(file, 10).ShouldBe("whole"u8.ToArray());
+        }
 
         FileStore.Read(file, 10).ShouldBe("whole"u8.ToArray());
         Directory.GetFiles(Path.GetDirectoryName(file.Path)!).ShouldHaveSingleItem();
