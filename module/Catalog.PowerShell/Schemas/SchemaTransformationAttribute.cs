@@ -1,11 +1,9 @@
 using System.Collections;
-using System.Management.Automation;
-using System.Text.Json;
 using Catalog.PowerShell.Json;
 
 namespace Catalog.PowerShell.Schemas;
 
-/// <summary>Takes a schema as an object, a hashtable or JSON text; a list of fields will do.</summary>
+/// <summary>Takes a schema as an object, a hashtable or JSON text; columns, or a hashtable of names and types, will do.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SchemaTransformationAttribute : RestFormTransformationAttribute
 {
@@ -13,14 +11,8 @@ public sealed class SchemaTransformationAttribute : RestFormTransformationAttrib
     {
         TableSchema schema => schema,
         TableField field => new TableSchema([field]),
-        IEnumerable items and not (string or IDictionary) => new TableSchema([.. items.Cast<object?>().Select(ToField)]),
+        IDictionary pairs when FieldInput.IsShort(pairs) => new TableSchema([.. FieldInput.Read(pairs)]),
+        IEnumerable items and not (string or IDictionary) => new TableSchema([.. FieldInput.Read(items)]),
         _ => SchemaReader.ReadSchema(RestForm.Read(input)),
-    };
-
-    private static TableField ToField(object? item) => RestForm.Unwrap(item) switch
-    {
-        TableField field => field,
-        null => throw new JsonException("A field of the schema is null."),
-        _ => SchemaReader.ReadField(RestForm.Read(item!)),
     };
 }

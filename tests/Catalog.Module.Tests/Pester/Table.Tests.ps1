@@ -51,6 +51,7 @@ Describe 'Tables on <_>' -ForEach 'Planasonix', 'AIStor' {
     It 'makes one from a list of fields, in any form' {
         $t = New-Table $ns from_list -Schema (New-TableField a long), @{ name = 'b'; type = 'string' }
         $t.Schema.Fields.Name | Should -Be 'a', 'b'
+        "$((New-Table $ns from_names -Schema ([ordered]@{ a = 'long'; m = 'map<string, int>' })).Schema)" | Should -Be 'a: long, m: map<string, int>'
     }
 
     It 'makes one from another table''s schema' {
