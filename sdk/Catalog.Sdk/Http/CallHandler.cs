@@ -24,7 +24,12 @@ internal sealed class CallHandler(CatalogClientOptions options, AllowedHosts hos
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            hosts.Check(response.RequestMessage?.RequestUri);
+            if (response.RequestMessage?.RequestUri is { } answered)
+            {
+                // A given HttpClient may have followed a redirect by itself.
+                hosts.Check(answered);
+            }
+
             return (int)response.StatusCode is >= 300 and < 400 && response.StatusCode != HttpStatusCode.NotModified
                 ? throw Redirected(response)
                 : response;

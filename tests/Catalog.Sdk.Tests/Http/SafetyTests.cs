@@ -42,6 +42,15 @@ public sealed class SafetyTests
     }
 
     [Fact]
+    public async Task GivenHttpClient_ThatFollowedARedirectElsewhere_IsNotBelieved()
+    {
+        _server.When(_ => new HttpResponseMessage { RequestMessage = new HttpRequestMessage(HttpMethod.Get, "http://evil.test/v1/config"), Content = new StringContent("{}") });
+        using PlanasonixClient client = TestClient.Planasonix(_server);
+
+        (await Should.ThrowAsync<UnexpectedResponseException>(() => client.Catalog.GetConfigAsync())).Message.ShouldContain("evil.test");
+    }
+
+    [Fact]
     public async Task ForeignHost_OnTheList_IsCalled()
     {
         _server.When(_ => ScriptedServer.Json("{}"));

@@ -66,13 +66,11 @@ internal sealed class ScriptedServer(TimeProvider? time = null) : HttpMessageHan
         {
             if (rule(recorded) is { } answer)
             {
-                HttpResponseMessage response = await answer.WaitAsync(cancellationToken);
-                response.RequestMessage = request;
-                return response;
+                return await answer.WaitAsync(cancellationToken);
             }
         }
 
-        return new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request, Content = new StringContent("no rule") };
+        return new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("no rule") };
     }
 
     /// <summary>Reads as a socket does: what cannot be read twice is gone afterwards.</summary>
