@@ -7,6 +7,7 @@ namespace Catalog.Testing.Contract;
 public sealed class ContractValidator(ContractDescription contract)
 {
     private const string ErrorSchema = "IcebergErrorResponse";
+    private const string OAuthErrorSchema = "OAuthError";
     private static readonly string[] Surfaces = ["/v1", "/_iceberg", "/api"];
 
     /// <summary>A validator for the contract in this checkout.</summary>
@@ -72,7 +73,9 @@ public sealed class ContractValidator(ContractDescription contract)
         }
         else
         {
-            RequireSchema(answer, new Dictionary<string, string> { ["application/json"] = ErrorSchema });
+            // The token endpoint refuses everything in OAuth's terms, methods that it lacks too.
+            string schema = answer.RawPath.EndsWith("/oauth/tokens", StringComparison.Ordinal) ? OAuthErrorSchema : ErrorSchema;
+            RequireSchema(answer, new Dictionary<string, string> { ["application/json"] = schema });
         }
     }
 
