@@ -33,7 +33,8 @@ public sealed class RouteTests(InMemoryCatalog catalog) : IClassFixture<InMemory
             .OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'));
 
-        endpoints.Select(path => path.Split('/')[1]).Distinct().Order().ShouldBe(["", "docs", "health", "openapi"], "the root leads to the docs page");
+        // The root leads to the docs page.
+        endpoints.Select(path => path.Split('/')[1]).Distinct().Order().ShouldBe(["", "docs", "health", "openapi"]);
     }
 
     private static string WholeTemplate(SurfaceProfile profile, string template) =>
