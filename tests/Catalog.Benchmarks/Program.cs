@@ -20,6 +20,7 @@ Dictionary<string, Func<Bench, Task>> measures = new()
     ["curve"] = CreateMeasures.CurveAsync,
     ["start"] = StartMeasures.StartAsync,
     ["memory"] = StartMeasures.MemoryAsync,
+    ["module"] = ModuleMeasures.ModuleAsync,
 };
 bool brief = args.Contains("--short");
 string[] wanted = [.. args.Where(a => a != "--short" && a != "all")];

@@ -77,7 +77,8 @@ Describe 'Completion' {
         $proxy.Add([Catalog.Module.Tests.Faults.Fault]@{ Method = 'GET'; DelayMilliseconds = 5000; OnlyDelay = $true; Times = 10 })
         $clock = [Diagnostics.Stopwatch]::StartNew()
         { Complete "Get-Table $ns o" } | Should -Not -Throw
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 2.5
+        # Less than the server takes: the second of the budget, and what a loaded machine adds.
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 4.5
         Disconnect-Catalog
         $proxy.Dispose()
     }

@@ -28,7 +28,7 @@ function New-TestSchema {
 function Add-TestSnapshot([string] $Namespace, [string] $Name) {
     $table = Get-Table $Namespace $Name
     $now = [DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds()
-    $first = [Random]::Shared.NextInt64(1, [long]::MaxValue / 2)
+    $first = [Random]::Shared.NextInt64(1000000000000000000, 4000000000000000000)
     foreach ($i in 0, 1) {
         $snapshot = [ordered]@{
             'snapshot-id' = $first + $i; 'sequence-number' = $i + 1; 'timestamp-ms' = $now + $i; 'schema-id' = 0

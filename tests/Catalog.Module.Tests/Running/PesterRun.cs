@@ -7,7 +7,7 @@ namespace Catalog.Module.Tests.Running;
 /// <summary>Runs the Pester suites in the real PowerShell, against a real server.</summary>
 internal static class PesterRun
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(9);
 
     private static string Folder { get; } = Path.Combine(SourceTree.Root, "tests", "Catalog.Module.Tests", "Pester");
 
