@@ -32,8 +32,8 @@ public sealed class NewTableUpdateSetCommand : CatalogCommand
     /// <summary>What must still hold.</summary>
     [Parameter]
     [TableRequirementTransformation]
-    public TableRequirement[] Requirement { get; set; } = [];
+    public TableRequirement[]? Requirement { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => WriteObject(new TableChange(Namespace, Name, Requirement, Update));
+    protected override void ProcessRecord() => WriteObject(new TableChange(Namespace, Name, Requirement ?? [], Update));
 }

@@ -24,7 +24,7 @@ public sealed class SubmitTableCommitCommand : TableCommand
     /// <summary>What must still hold.</summary>
     [Parameter]
     [TableRequirementTransformation]
-    public TableRequirement[] Requirement { get; set; } = [];
+    public TableRequirement[]? Requirement { get; set; }
 
     /// <summary>Marks the commit, so that the server makes it once however often it arrives. A UUID.</summary>
     [Parameter]
@@ -54,11 +54,11 @@ public sealed class SubmitTableCommitCommand : TableCommand
         }
 
         Sdk.CallOptions? options = IdempotencyKey is { } key ? new Sdk.CallOptions { IdempotencyKey = key } : null;
-        Table table = await connection.Catalog.CommitAsync(Identifier, Requirement.ToSdk(), updates.ToSdk(), options, stop).ConfigureAwait(false);
+        Table table = await connection.Catalog.CommitAsync(Identifier, (Requirement ?? []).ToSdk(), updates.ToSdk(), options, stop).ConfigureAwait(false);
         connection.Completions.Clear();
         await streams.WriteAsync(TableReader.Read(table), stop).ConfigureAwait(false);
     }
 
     private Task PreviewAsync(CatalogConnection connection, CommandStreams streams, CancellationToken stop)
-        => CommitPreviews.WriteAsync(connection, Namespace, Name, Requirement, Update, streams, stop);
+        => CommitPreviews.WriteAsync(connection, Namespace, Name, Requirement ?? [], Update, streams, stop);
 }

@@ -22,7 +22,7 @@ public sealed class UpdateTableSchemaCommand : CommittingCommand
     /// <summary>Columns to add: from New-TableField, as hashtables or JSON text, or as a hashtable of names and types.</summary>
     [Parameter]
     [FieldsTransformation]
-    public TableField[] AddColumn { get; set; } = [];
+    public TableField[]? AddColumn { get; set; }
 
     /// <summary>Columns to rename: a hashtable of old and new names.</summary>
     [Parameter]
@@ -77,7 +77,7 @@ public sealed class UpdateTableSchemaCommand : CommittingCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private bool IsEmpty => AddColumn.Length + RenameColumn.Count + RemoveColumn.Length + WidenColumn.Count + MakeOptional.Length + ColumnDoc.Count
+    private bool IsEmpty => (AddColumn?.Length ?? 0) + RenameColumn.Count + RemoveColumn.Length + WidenColumn.Count + MakeOptional.Length + ColumnDoc.Count
         + MoveBefore.Count + MoveAfter.Count == 0 && MoveFirst is null && IdentifierField is null;
 
     /// <inheritdoc />
@@ -106,7 +106,7 @@ public sealed class UpdateTableSchemaCommand : CommittingCommand
         }
     }
 
-    private CommitPlan Plan(TableMetadata metadata) => new CommitBuilder(metadata).ChangeSchema(Change).Build();
+    private CommitPlan Plan(TableMetadata metadata) => ColumnDefaults.Add(new CommitBuilder(metadata).ChangeSchema(Change).Build(), AddColumn ?? []);
 
     private void Change(SchemaChange schema)
     {
@@ -135,7 +135,7 @@ public sealed class UpdateTableSchemaCommand : CommittingCommand
             schema.SetDoc(column, doc);
         }
 
-        foreach (TableField column in AddColumn)
+        foreach (TableField column in AddColumn ?? [])
         {
             schema.AddColumn(column.Name, ToSdk(column.Type), column.Doc, column.Required);
         }

@@ -95,6 +95,13 @@ Describe 'Update-TableSchema on <_>' -ForEach 'Planasonix', 'AIStor' {
         ($ids | Select-Object -Unique).Count | Should -Be $ids.Count
     }
 
+    It 'gives added columns their defaults' {
+        $null = Submit-TableCommit $ns $name -Update (New-TableUpdate -UpgradeFormatVersion 3) -Requirement $null
+        $after = Update-TableSchema $ns $name -AddColumn (New-TableField stars int -Required -InitialDefault 3 -WriteDefault 5) -PassThru
+        $after.Schema.FindField('stars').InitialDefault | Should -Be 3
+        $after.Schema.FindField('stars').WriteDefault | Should -Be 5
+    }
+
     It 'shows the change with -WhatIf and makes none' {
         $preview = Update-TableSchema $ns $name -AddColumn @{ note = 'string' } -RemoveColumn name -WhatIf
         "$preview" | Should -Match '\+ schema note: string'
