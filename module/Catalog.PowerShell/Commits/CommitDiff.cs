@@ -93,7 +93,7 @@ internal sealed class CommitDiff
         }
     }
 
-    private void ReadProperties(Dictionary<string, string> updates)
+    private void ReadProperties(SortedDictionary<string, string> updates)
     {
         foreach ((string name, string value) in updates)
         {

@@ -23,7 +23,7 @@ internal static class ErrorTranslation
 
         return error switch
         {
-            JsonException or ArgumentException or FormatException or PSInvalidCastException
+            JsonException or ArgumentException or FormatException or PSInvalidCastException or WildcardPatternException
                 => Record(new CatalogException(error.Message), "BadRequest", ErrorCategory.InvalidArgument, target, "Correct the value; Get-Help shows examples of its form."),
             OperationCanceledException or TimeoutException
                 => Record(new CatalogException("The call took too long.", isTransient: true), "RequestTimeout", ErrorCategory.OperationTimeout, target, "Try again, or look at the server."),

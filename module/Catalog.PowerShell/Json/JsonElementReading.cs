@@ -41,9 +41,10 @@ internal static class JsonElementReading
     public static IEnumerable<JsonElement> FindArray(this JsonElement json, string name)
         => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
-    public static Dictionary<string, string> FindStrings(this JsonElement json, string name)
+    /// <summary>Reads a map of strings, sorted by name: the server keeps no order.</summary>
+    public static SortedDictionary<string, string> FindStrings(this JsonElement json, string name)
     {
-        Dictionary<string, string> strings = new(StringComparer.Ordinal);
+        SortedDictionary<string, string> strings = new(StringComparer.Ordinal);
         if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object)
         {
             foreach (JsonProperty property in value.EnumerateObject())

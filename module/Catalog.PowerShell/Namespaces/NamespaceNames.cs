@@ -8,7 +8,7 @@ internal static class NamespaceNames
     public static NamespaceName ToOutput(this Sdk.NamespaceName name) => new([.. name.Levels]);
 
     public static NamespaceInfo ToOutput(this Sdk.Namespaces.NamespaceInfo info)
-        => new(info.Namespace.ToOutput(), new Dictionary<string, string>(info.Properties, StringComparer.Ordinal));
+        => new(info.Namespace.ToOutput(), new SortedDictionary<string, string>(info.Properties.ToDictionary(), StringComparer.Ordinal));
 
     public static Sdk.TableIdentifier Table(NamespaceName ns, string name) => new(ns.ToSdk(), name);
 }

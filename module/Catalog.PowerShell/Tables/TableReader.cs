@@ -54,7 +54,7 @@ internal static class TableReader
     private static SnapshotInfo ReadSnapshot(JsonElement json, NamespaceName ns, string table, long? current, ILookup<long, string> refs)
     {
         long id = json.FindInt64("snapshot-id") ?? 0;
-        Dictionary<string, string> summary = json.FindStrings("summary");
+        SortedDictionary<string, string> summary = json.FindStrings("summary");
         return new SnapshotInfo(ns, table, id)
         {
             ParentSnapshotId = json.FindInt64("parent-snapshot-id"),

@@ -8,6 +8,6 @@ internal static class WarehouseOutput
         Bucket = warehouse.Bucket,
         Uuid = Guid.TryParse(warehouse.Uuid, out Guid uuid) ? uuid : null,
         CreatedAt = warehouse.CreatedAt?.ToLocalTime(),
-        Properties = new Dictionary<string, string>(warehouse.Properties, StringComparer.Ordinal),
+        Properties = new SortedDictionary<string, string>(warehouse.Properties.ToDictionary(), StringComparer.Ordinal),
     };
 }

@@ -64,11 +64,12 @@ function ConvertTo-Printed([string] $Text, $Server) {
 
 # What differs from run to run: ids, times, and the widths of columns that follow from them.
 function ConvertTo-Comparable([string[]] $Lines) {
-    $text = ($Lines -join "`n") -replace '\n {10,}(?=\S)', ''
+    # Ids first: a line that is joined to the one before would end in a letter where the id ends.
+    $text = ($Lines -join "`n") -replace '\b\d{15,}\b', '<id>' -replace '\n {10,}(?=\S)', ''
     $text = $text -replace 'file:\S+', '<file>'
     $text = $text -replace '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', '<uuid>'
     $text = $text -replace '\d{4}-\d\d-\d\d \d\d:\d\d:\d\d', '<time>' -replace '\d\d?/\d\d?/\d{4} \d\d?:\d\d:\d\d( [+-]\d\d:\d\d)?', '<time>'
-    $text = $text -replace '\b\d{15,}\b', '<id>' -replace '-{2,}', '--' -replace '(?m)^ ?\d+ (Planasonix|AIStor)', '<n> $1' -replace '(?m)^(Id +: )\d+', '$1<n>'
+    $text = $text -replace '-{2,}', '--' -replace '(?m)^ ?\d+ (Planasonix|AIStor)', '<n> $1' -replace '(?m)^(Id +: )\d+', '$1<n>'
     $text = $text -replace '…', '' -replace '(?m)<uuid>[^ \n]*$', '<uuid>'
     ($text -replace '[ \t]+', ' ' -replace '(?m)^ | $', '').Trim()
 }

@@ -26,7 +26,7 @@ $results = foreach ($container in $run.Containers) {
 }
 
 $results = @($results) + @(foreach ($test in $run.Tests) {
-    $message = $test.ErrorRecord.ForEach{ "$_`n$($_.ScriptStackTrace)" } -join "`n"
+    $message = @($test.ErrorRecord | ForEach-Object { "$_`n$($_.ScriptStackTrace)" }) -join "`n"
     @{
         File         = Split-Path -Leaf $test.ScriptBlock.File
         Name         = $test.ExpandedPath

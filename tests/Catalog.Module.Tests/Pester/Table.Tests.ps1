@@ -147,6 +147,11 @@ Describe 'Tables on <_>' -ForEach 'Planasonix', 'AIStor' {
         (Get-FailureOf { New-Table $ns bad -Schema (New-TestSchema) -PartitionSpec (New-TablePartitionField nope day) }).Exception.Message | Should -BeLike '*nope*id, placed, customer*'
     }
 
+    It 'refuses a pattern that is none' {
+        (Get-FailureOf { Get-Table $ns '[]' }).FullyQualifiedErrorId | Should -BeLike 'BadRequest,*'
+        (Get-FailureOf { Get-Namespace '[]' }).FullyQualifiedErrorId | Should -BeLike 'BadRequest,*'
+    }
+
     It 'says where a table is that was to be elsewhere' {
         if ($surface -eq 'AIStor') {
             New-Table $ns placed -Schema (New-TestSchema) -Location file:///tmp/elsewhere -WarningVariable warned -WarningAction SilentlyContinue | Out-Null
