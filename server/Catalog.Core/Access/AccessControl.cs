@@ -33,7 +33,7 @@ public sealed class AccessControl(CatalogDatabase database, Warehouses warehouse
         {
             string? uuid = database.Read((place, ns, table), static (session, of) =>
                 TableRows.Find(session, of.place.Id.Value, of.ns.Key, of.table)?.Uuid);
-            target = target with { TableId = uuid is null ? null : Guid.Parse(uuid) };
+            target = target with { TableId = Guid.TryParse(uuid, out Guid id) ? id : null };
         }
 
         bool allowed = permissions.Allows(action, target) ||

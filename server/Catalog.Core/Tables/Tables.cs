@@ -110,17 +110,6 @@ public sealed partial class Tables
         return _metrics.Newest(warehouse, name, limit);
     }
 
-    /// <summary>The uuid of a table, by which policies may name it; null when it does not exist or has none.</summary>
-    public Guid? FindId(Warehouse warehouse, TableName name)
-    {
-        ArgumentNullException.ThrowIfNull(warehouse);
-        ArgumentNullException.ThrowIfNull(name);
-        TableRow? row = _database.Read(
-            (warehouse: warehouse.Id.Value, name),
-            static (session, ask) => TableRows.Find(session, ask.warehouse, ask.name.Namespace.Key, ask.name.Name));
-        return Guid.TryParse(row?.Uuid, out Guid uuid) ? uuid : null;
-    }
-
     private TablePointer? Find(Warehouse warehouse, TableName name) => _database.Read(
         (warehouse: warehouse.Id.Value, name),
         static (session, ask) => TableRows.FindPointer(session, ask.warehouse, ask.name.Namespace.Key, ask.name.Name));
